@@ -13,7 +13,7 @@ from levelbook.compiled import FOLDER
 from levelbook.model.handbook import Handbook
 from tests.once import made_once
 from tests.pages.small import own
-from tests.site_build import build, english_config
+from tests.site_build import build
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -54,15 +54,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same in English, beside it."""
-
-    def make(target: Path) -> None:
-        config = tmp_path_factory.mktemp("config") / "mkdocs.yml"
-        config.write_text(english_config(), encoding="utf-8")
-        _strictly(target, config)
-
-    return made_once(tmp_path_factory, "english", make)
+def english(built: Path) -> Path:
+    """Its English edition."""
+    return built / "en"
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +70,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _strictly(target: Path, config: Path | None = None) -> None:
-    run = build(target, config=config)
+def _strictly(target: Path) -> None:
+    run = build(target)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "WARNING" not in run.stderr, run.stderr

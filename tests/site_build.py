@@ -23,12 +23,3 @@ def packaged(make: Callable[[str], str], target: Path) -> Path:
     """The archive of the repository that a function of hatchling puts into a folder; it packs where it stands."""
     with chdir(ROOT):
         return target / make(str(target))
-
-
-def english_config() -> str:
-    """The repository's own configuration for the same handbook in English, to be written wherever one likes."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for name, path in (("docs_dir", "docs"), ("custom_dir", "overrides"), ("folder", "rubric_data")):
-        assert f"{name}: {path}" in text
-        text = text.replace(f"{name}: {path}", f"{name}: {ROOT / path}")
-    return text.replace("  - levelbook:\n", "  - levelbook:\n      language: en\n")

@@ -28,6 +28,7 @@ ROOTS: Final = (
     ("levelbook.pages.search.contract", ("SearchData",)),
     ("levelbook.pages.position.key_measures", ("KeyMeasureData",)),
     ("levelbook.pages.home.contract", ("MarkedLevels", "SequenceLevels")),
+    ("levelbook.pages.notes.question_table", ("QuestionTable",)),
     ("levelbook.components.releases.changed_lines", ("ChangedLinesData",)),
     ("levelbook.components.guidance.data", ("GuidanceData",)),
 )
@@ -91,6 +92,7 @@ SAVED: Final = {
 SPOKEN: Final = {
     "TransferWord": "transfer.result",
     "KeyMeasureWord": "kpi_calc.say",
+    "AnswerWord": "notes.answer",
     "MineWord": "mine",
     "NewsWord": "news",
     "SearchWord": "search.say",

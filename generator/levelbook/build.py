@@ -22,10 +22,10 @@ from levelbook.components.guidance.data import guidance_files
 from levelbook.components.releases.changed_lines import changed_files
 from levelbook.former_parts import problems_of
 from levelbook.model.handbook import Handbook
-from levelbook.pages import question_table
 from levelbook.pages.assessment.scripts import script_files
 from levelbook.pages.course import codes as course_codes
 from levelbook.pages.home import data as home_data
+from levelbook.pages.notes import question_table
 from levelbook.pages.releases.feed import feed_files
 from levelbook.pages.search import data as search_data
 from levelbook.pages.search.prose import sections

@@ -2,11 +2,14 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from copy import copy
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
 LANGUAGES: Final = ("zh", "en")
+_OWN: Final = "own."
+"""Before the keys of texts that stand in for others where no source can be spoken of."""
 
 
 class Catalogue:
@@ -18,7 +21,9 @@ class Catalogue:
             raise ValueError(f"no catalogue for {language!r}; there are {', '.join(LANGUAGES)}")
         self.language = language
         """Code of the language, as in ``<html lang>``."""
-        self._texts = _read(language)
+        texts = _read(language)
+        self._texts = {key: text for key, text in texts.items() if not key.startswith(_OWN)}
+        self._own = {key.removeprefix(_OWN): text for key, text in texts.items() if key.startswith(_OWN)}
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The text of a key with its facts filled in; a missing key or fact is a KeyError."""
@@ -32,6 +37,13 @@ class Catalogue:
         """All keys, for the test that holds the languages together."""
         return frozenset(self._texts)
 
+    @cached_property
+    def without_source(self) -> "Catalogue":
+        """The same words for what was written here: no text of it speaks of a source."""
+        own = copy(self)
+        own._texts = self._texts | self._own
+        return own
+
     def section(self, prefix: str) -> dict[str, str]:
         """The texts under a prefix, by the rest of their keys."""
         start = prefix + "."
@@ -41,9 +53,9 @@ class Catalogue:
 @cache
 def _read(language: str) -> Mapping[str, str]:
     texts: dict[str, str] = {}
-    for source in sorted((files("levelbook") / "locale").iterdir(), key=lambda source: source.name):
-        if source.name == f"{language}.toml" or source.name.endswith(f"-{language}.toml"):
-            texts |= _flat(tomllib.loads(source.read_text(encoding="utf-8")), "")
+    for file in sorted((files("levelbook") / "locale").iterdir(), key=lambda file: file.name):
+        if file.name == f"{language}.toml" or file.name.endswith(f"-{language}.toml"):
+            texts |= _flat(tomllib.loads(file.read_text(encoding="utf-8")), "")
     return texts
 
 

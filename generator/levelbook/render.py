@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import Any
 
@@ -34,7 +34,7 @@ from levelbook.site.assets import ASSETS, marked_asset
 from levelbook.site.page import Page, StandalonePage
 from levelbook.site.qr import qr_code
 from levelbook.site.urls import file_address, permanent
-from levelbook.template_words import same_everywhere, texts_in
+from levelbook.template_words import same_everywhere, sentence, texts_in
 from levelbook.text.inline import Marked, parse
 from levelbook.text.runs import InlineCode, InlineLink, InlinePart, InlineText
 
@@ -70,9 +70,11 @@ class Renderer:
         guides: Mapping[str, str] = MappingProxyType({}),
         find: Callable[[str], str] = lambda target: "",
         marked: Callable[[str], str] = lambda address: "",
+        written_here: Set[str] = frozenset(),
     ) -> None:
         """Take the language, the code host's address, folders that replace templates; the site's own facts, how to
-        find the page of what a link in a text names, and an address with the mark of its content where it has one.
+        find the page of what a link in a text names, an address with the mark of its content where it has one, and
+        the sequences that have no source.
         """
         facts = site or defaultdict(str)
         self._to_shared = facts["up"]
@@ -81,12 +83,15 @@ class Renderer:
         self._edit_base = edit_base
         self._compiled: dict[str, Template] = {}
         self._root = ""
+        self._all_words = self._words = words
+        self._written_here = written_here
         self.memory: dict[Hashable, Any] = {}
         """What `remembered` keeps."""
         self._engine = _engine(folders)
         self._engine.filters.update(self._filters(words, str(facts["original"]) or words.language))
         self._engine.globals.update(
             **same_everywhere(words),
+            w=self._sentence,
             indicator_item=lambda row: self._item(self._root, row),
             index_group=lambda group, is_open: self._index_part(self._root, group, is_open),
             site_url=site_url,
@@ -111,7 +116,11 @@ class Renderer:
 
     def body(self, page: Page, root: str) -> str:
         """What stands in the theme's content area; `root` leads from the page to the site's root: `../../`."""
-        return self._render(page.template, page, root)
+        self._words = self._all_words.without_source if page.place.sequence in self._written_here else self._all_words
+        try:
+            return self._render(page.template, page, root)
+        finally:
+            self._words = self._all_words
 
     def document(self, page: StandalonePage) -> str:
         """A page outside the theme, as a whole document."""
@@ -145,12 +154,16 @@ class Renderer:
 
     def _piece(self, component: str, macro: str, root: str, *values: object) -> Markup:
         """What a macro makes of values on pages of a depth; it may be asked for while another page is made."""
-        outer, self._root = self._root, root
+        outer, self._root, words, self._words = self._root, root, self._words, self._all_words
         try:
             module = self._engine.get_template(f"components/{component}.html.jinja").module
             return Markup(getattr(module, macro)(*values))
         finally:
-            self._root = outer
+            self._root, self._words = outer, words
+
+    def _sentence(self, key: str, /, **facts: object) -> str:
+        """A sentence of the catalogue, in the words of the page in hand."""
+        return sentence(self._words, key, **facts)
 
     @pass_context
     def _url(self, _: Context, address: str) -> str:

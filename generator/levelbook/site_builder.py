@@ -7,8 +7,9 @@ from levelbook.catalogue import Catalogue
 from levelbook.mirror import Mirror
 from levelbook.model.handbook import Handbook
 from levelbook.pages import registry
+from levelbook.queries.index import HandbookIndex
 from levelbook.queries.remembered import asked_once
-from levelbook.site.editions import SiteEdition, editions
+from levelbook.site.editions import editions
 from levelbook.site.page import Page
 from levelbook.site.surroundings import Surroundings, surroundings
 from levelbook.site_context import SiteContext, SiteOptions, contexts
@@ -38,6 +39,8 @@ class SiteBuilder:
         self._mirror = Mirror()
         self._contexts: tuple[SiteContext, ...] = ()
         """The editions of the site, of the languages that the handbook had last."""
+        self._of_contexts: tuple[object, ...] = ()
+        """What of the handbook decided which contexts there are, and in which words."""
         self._batches: dict[str, Hashable] = {}
         """What made the page at each address of the last site."""
 
@@ -48,8 +51,9 @@ class SiteBuilder:
         """
         with traced():
             mirrored = self._mirror.follow(handbook)
-            if editions(handbook.head, self._words.language) != self._editions:
+            if self._of_contexts != (of_contexts := _of_contexts(handbook, self._words.language)):
                 self._contexts = contexts(mirrored, self._words, self._options)
+                self._of_contexts = of_contexts
             first(self._page)
             site = _LivingSite(self._contexts)
             self._batches = {
@@ -59,10 +63,6 @@ class SiteBuilder:
                 for page in registry.made(ctx, *batch)
             }
             return site
-
-    @property
-    def _editions(self) -> tuple[SiteEdition, ...]:
-        return self._contexts[0].editions if self._contexts else ()
 
     def _page(self, address: str) -> tuple[RenderedPage, Surroundings] | None:
         made_by = self._batches.get(address)
@@ -76,6 +76,10 @@ class SiteBuilder:
         )
         page = next((page for page in pages if ctx.edition.folder + page.address == address), None)
         return (rendered_page(ctx, page)[0], _around(ctx, page)) if page else None
+
+
+def _of_contexts(handbook: Handbook, language: str) -> tuple[object, ...]:
+    return editions(handbook.head, language), HandbookIndex(handbook).written_here(None)
 
 
 class _LivingSite(Site):

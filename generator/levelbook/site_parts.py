@@ -134,6 +134,7 @@ def renderer(ctx: SiteContext) -> Renderer:
         guides=_guides(ctx),
         find=partial(_address_of, ctx),
         marked=lambda address: _marked_address(ctx, address) if address in marked_paths else "",
+        written_here=frozenset(one.id for one in ctx.handbook.sequences.values() if ctx.written_here(one)),
     )
 
 

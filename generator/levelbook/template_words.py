@@ -19,7 +19,6 @@ from levelbook.text.inline import Marked
 def same_everywhere(words: Catalogue) -> dict[str, Any]:
     """What templates know without being told, whatever the site."""
     return {
-        "w": partial(_sentence, words),
         "t": _often_asked(words),
         "gap": words("join.gap"),
         "stair": stair,
@@ -36,7 +35,7 @@ def _card() -> dict[str, str]:
     return {"style": Markup(style), "policy": card_policy(style)}
 
 
-def _sentence(words: Catalogue, key: str, /, **facts: object) -> str:
+def sentence(words: Catalogue, key: str, /, **facts: object) -> str:
     """A sentence of the catalogue; one with a marked text in it is a marked text."""
     if not any(isinstance(fact, Marked) for fact in facts.values()):
         return words(key, **facts)

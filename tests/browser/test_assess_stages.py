@@ -84,7 +84,7 @@ def test_handing_over_closes_the_ratings_until_they_are_taken_back(page: Page, s
     page.get_by_role("button", name="撤销").click()
     is_at(page, "自评", "轮到你")
     (after,) = stored(page)
-    assert after["handed"] == {"n": 1, "at": None}
+    assert after["handed"] == {"n": 1, "at": None, "first": after["handed"]["first"]}
 
 
 def test_the_file_is_called_after_the_person_where_that_is_wished(page: Page, served: str, built: Path) -> None:

@@ -53,9 +53,16 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "long", make)
 
 
-@pytest.fixture(scope="session", params=["long", "english", "built"])
+@pytest.fixture(scope="session", params=["long", "built"])
 def site(request: pytest.FixtureRequest) -> Path:
-    """One site after the other."""
+    """One site after the other; an edition below another one is a part of its site."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+@pytest.fixture(scope="session", params=["long", "english", "built"])
+def edition(request: pytest.FixtureRequest) -> Path:
+    """One edition after the other."""
     folder: Path = request.getfixturevalue(request.param)
     return folder
 
@@ -122,12 +129,12 @@ HANDED = {"n": 1, "at": "2026-11-21T06:00:00.000Z"}
 VIEWS = ("check", "talk", "result", "plan")
 
 
-def test_all_views_of_an_assessment_fit(browser: Browser, site: Path) -> None:
+def test_all_views_of_an_assessment_fit(browser: Browser, edition: Path) -> None:
     """Whoever has handed over, talked and signed sees each of it on every window."""
     context = browser.new_context()
     page = context.new_page()
-    address = largest(site)["check"]
-    data = data_of(site, address)
+    address = largest(edition)["check"]
+    data = data_of(edition, address)
     doc = document(
         data,
         format=2,
@@ -137,9 +144,9 @@ def test_all_views_of_an_assessment_fit(browser: Browser, site: Path) -> None:
         handed=HANDED,
         manager={"name": "", "answers": rated(data, 2), "given": HANDED["at"], "independent": False, "handed": HANDED},
     )
-    go_where_it_keeps(page, site.as_uri() + "/")
+    go_where_it_keeps(page, edition.as_uri() + "/")
     keep(page, doc)
-    page.goto(f"{(site / address).as_uri()}#open={doc['id']}")
+    page.goto(f"{(edition / address).as_uri()}#open={doc['id']}")
     page.evaluate("document.querySelector('lb-assess').sitTogether(true)")
     assert _faults_in_views(page, VIEWS) == []
     page.evaluate(AGREE)

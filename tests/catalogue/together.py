@@ -8,6 +8,7 @@ from there, so that a value that is added there fails here until both languages 
 from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
+from levelbook.advice.holds import Hurdle
 from levelbook.commands.cli import COMMANDS
 from levelbook.commands.kit.files import SOURCES, SPOT
 from levelbook.commands.suggest.answers import PairWord
@@ -21,7 +22,6 @@ from levelbook.history.comparing.wording import RULE_NAMES
 from levelbook.history.kinds import KINDS
 from levelbook.hosts.theme import COLOUR_SCHEMES as SCHEMES
 from levelbook.localized.absence import KINDS as KINDS_OF_NOTHING
-from levelbook.localized.absence import SAID_OF_SOURCE
 from levelbook.model.advice import AdviceCode
 from levelbook.model.competency import CompetencyKind, Measure
 from levelbook.model.history import ChangeClass
@@ -34,7 +34,7 @@ from levelbook.pages.calibration.page import DIRECTIONS
 from levelbook.pages.course.codes import COLUMNS
 from levelbook.pages.glossary import TERMS
 from levelbook.pages.home.data import COUNTED
-from levelbook.pages.question_table import COLUMNS as QUESTION_COLUMNS
+from levelbook.pages.notes.question_table import COLUMNS as QUESTION_COLUMNS
 from levelbook.pages.releases.whom import SHOWN
 from levelbook.pages.search.contract import HitKind
 from levelbook.pages.search.things import ALSO_SAID
@@ -73,6 +73,8 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "cli.calibrate-{}": ("date", "id", "name"),
     "cli.examples.{}": _COMMANDS,
     "suggest.{}": ("together", "look"),
+    "suggest.holds_hurdle_{}": Hurdle,
+    "suggest.holds_key_{}": "yarsq",
     "suggest.accept_{}": ("unreadable", "no_json", "no_list", "no_code", "unknown", "not_lower", "equal", "answer"),
     "suggest.by_hand_{}": ("raises", "note"),
     "suggest.head_{}": ("likely", "single", "equal"),
@@ -124,7 +126,6 @@ TOGETHER: Final[Mapping[str, Iterable[str]]] = {
     "note.kind.{}": Kind,
     "notes.column.{}": QUESTION_COLUMNS,
     "nothing.{}": KINDS_OF_NOTHING,
-    "nothing.own.{}": SAID_OF_SOURCE,
     "points.{}": Gap,
     "pinned.{}": ("still", "was"),
     "pinned.{}_kept": ("still", "was"),
@@ -183,7 +184,7 @@ FOUND_BY_CONSTANT: Final[Mapping[str, str]] = {
     "advice.{}.{}": "advice/*.py model/advice.py",
     "calibrate.{}": "commands/calibrate/*.py commands/csv_cells.py",
     "courses.{}": "commands/courses/*.py commands/csv_cells.py",
-    "edit.{}": "commands/editing/*.py commands/courses/*.py",
+    "edit.{}": "commands/editing/*.py commands/courses/*.py commands/suggest/hold_on.py",
     "merge.{}": "commands/branches/*.py",
     "release.{}": "commands/release/*.py",
     "score.wrong.{}": "assessment/scoring/*.py commands/score.py",

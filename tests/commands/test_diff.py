@@ -17,6 +17,7 @@ from levelbook.commands.diff.sides import side, working
 from levelbook.commands.diff.words_file import with_words
 from levelbook.commands.result import CommandResult
 from levelbook.commands.terminal import Paint
+from tests.advice.rubric import competency, files
 from tests.commands.small_handbook import BASE, change
 
 LISTENING = "sequences/key-account/competencies/listening.yml"
@@ -249,3 +250,18 @@ def test_a_word_is_written_by_position(text: str, result: str | None) -> None:
     if result is not None:
         words = yaml.safe_load(result)["releases"][0]["words"]
         assert words["A"] == "typo"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_handbook_without_a_source_is_told_without_one(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("no", "unstated"):
+        for path, data in files(competency(low=["记下要点。"]), cumulative=name).items():
+            (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / path).write_bytes(data)
+    change(tmp_path / "unstated" / "handbook.yml", "name: 手册\n", "name: 手册\ndescription: 另写的。\n")
+    typed = ["diff", str(tmp_path / "no"), "--format", form, "--folder", str(tmp_path / "unstated")]
+    assert main(["--language", "zh", *typed]) == 0
+    said = capsys.readouterr().out
+    assert "没有说明" in said and "来源" not in said

@@ -118,7 +118,16 @@ def _data(tmp_path: Path) -> Path:
 
 def talk(data: Path, answers: list[str], language: str = "zh", **options: Any) -> tuple[CommandResult, list[str]]:
     """What comes of a talk, and what was seen in it."""
-    given = {"sequence": "key", "all": False, "json": False, "accept": None, "dry_run": False, "yes": False, **options}
+    given = {
+        "what": "raises",
+        "sequence": "key",
+        "all": False,
+        "json": False,
+        "accept": None,
+        "dry_run": False,
+        "yes": False,
+        **options,
+    }
     person = Typing(list(answers))
     return suggest(Namespace(**given), data, Catalogue(language), person, Paint()), person.seen
 

@@ -17,6 +17,7 @@ ORDER = (
     "lib",
     "backup",
     "own-notes",
+    "questions",
     "scoring",
     "search",
     "search/field",

@@ -5,18 +5,10 @@ from collections import defaultdict
 from html import unescape
 from pathlib import Path
 
-import pytest
-
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _PATH = re.compile(r'<nav class="md-path".*?</nav>', re.DOTALL)
 _LINK = re.compile(r'<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r'<h1\b[^>]*id="([^"]*)"')
-
-
-@pytest.fixture(scope="module", params=["built", "english"])
-def site(request: pytest.FixtureRequest) -> Path:
-    folder: Path = request.getfixturevalue(request.param)
-    return folder
 
 
 def _pages(site: Path) -> dict[Path, str]:
@@ -33,18 +25,18 @@ def _title(html: str) -> str:
     return _words(found[1])
 
 
-def test_no_two_pages_of_a_language_have_one_title(site: Path) -> None:
+def test_no_two_pages_of_a_language_have_one_title(built: Path) -> None:
     pages = defaultdict(list)
-    for path, html in _pages(site).items():
-        place = path.relative_to(site).as_posix()
+    for path, html in _pages(built).items():
+        place = path.relative_to(built).as_posix()
         pages[place.startswith("en/"), _title(html)].append(place)
     assert {title: paths for title, paths in pages.items() if len(paths) > 1} == {}
 
 
-def test_every_step_of_the_way_leads_to_what_it_says(site: Path) -> None:
+def test_every_step_of_the_way_leads_to_what_it_says(built: Path) -> None:
     """A page whose title begins with it; the handbook's home page; or a place on a page, which says so."""
-    pages = {path.resolve(): html for path, html in _pages(site).items()}
-    home = (site / "index.html").resolve()
+    pages = {path.resolve(): html for path, html in _pages(built).items()}
+    home = (built / "index.html").resolve()
     steps = 0
     for path, html in pages.items():
         way = _PATH.search(html)
@@ -65,8 +57,8 @@ _STEPS = 4
 """The handbook, and the sequence, level and competency of a wording."""
 
 
-def test_the_first_link_of_every_page_leads_to_its_heading(site: Path) -> None:
-    for path, html in _pages(site).items():
+def test_the_first_link_of_every_page_leads_to_its_heading(built: Path) -> None:
+    for path, html in _pages(built).items():
         body = html[html.index("<body") :]
         if path.match("id/*/card/index.html"):
             assert not _HEADING.search(body) and "<nav" not in body, "a card in a frame has nothing that one could skip"

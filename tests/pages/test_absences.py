@@ -101,7 +101,7 @@ def test_a_checklist_names_apart_what_is_refused_and_what_is_not_listed(tmp_path
     assert found is not None
     assert (found["notRequired"], found["unlisted"]) == (["整洁"], ["诚信"])
     view: Any = next(page for page in checklist_pages(ctx, sequence) if page.address.endswith("/lead/")).view
-    assert view.notes == ("这里不作要求，没有列入：整洁。", "来源没有写明这里要求哪一级，没有列入：诚信。")
+    assert view.notes == ("这里不作要求，没有列入：整洁。", "没有写明这里要求哪一级，没有列入：诚信。")
 
 
 def test_who_needs_a_competency_leaves_out_those_that_do_not_name_it(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_it_is_said_once_on_pages_of_the_sequence_and_of_a_level(tmp_path: Path)
 def test_a_level_of_which_nothing_is_left_says_it_too(tmp_path: Path) -> None:
     ctx, _ = tiny(tmp_path, BARE)
     view = _view(ctx, "sequences/first/level/low/")
-    assert (view.absence.kind, view.why, view.help) == ("scope", NAMES, ctx.words("empty.help_own"))
+    assert (view.absence.kind, view.why, view.help) == ("scope", NAMES, ctx.words.without_source("empty.help"))
     html = _html(ctx, "sequences/first/level/low/")
     assert (html.count(NAMES), html.count("来源不含这一层")) == (1, 1)
 

@@ -267,7 +267,7 @@ def test_where_there_are_points_only_names_are_rated(tmp_path: Path) -> None:
     assert found is not None
     rows = [(one["kind"], one["weight"], one["text"]) for one in found["items"]]
     assert rows == [("rating", "60.5", "把话说清楚"), ("rating", "39.5", "书写"), ("none", None, "")]
-    assert found["items"][2]["none"] == {"kind": "lost", "text": "分值缺失：来源也没有写明要求"}
+    assert found["items"][2]["none"] == {"kind": "lost", "text": "分值缺失：也没有写明要求"}
     assert (found["total"], found["weightUnit"], found["groups"][0]["weight"], found["modes"]) == (
         "100",
         "分",

@@ -7,6 +7,8 @@ import { isMapping, valueAt } from '../lib/values.ts';
 export const KEY = 'levelbook.backup';
 /** all notes together */
 export const NOTES = 'notes';
+/** all answers to open questions together */
+export const ANSWERS = 'answers';
 const MANY = 20; // changes
 const DAY = 86_400_000;
 const LONG = 14 * DAY;

@@ -703,6 +703,17 @@ export interface LevelStepData {
   href: string;
 }
 
+/** What the page of the questions brings when a table is saved or opened: every question as a row. */
+export interface QuestionTable {
+  /** Keys of the columns, in their order. */
+  columns: string[];
+  head: string[];
+  /** Those for the answer are empty. */
+  rows: string[][];
+  /** What the columns that are read are called in each language, by their keys. */
+  heads: Record<string, string[]>;
+}
+
 /** What a file brings. */
 export interface ChangedLinesData {
   /** What is said of them. */

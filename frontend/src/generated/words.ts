@@ -1469,6 +1469,41 @@ export type KeyMeasureWord =
     | 'within'
     | 'zero';
 
+/** The keys of `notes.answer`. */
+export type AnswerWord =
+    | 'answer'
+    | 'back'
+    | 'count'
+    | 'damaged'
+    | 'day'
+    | 'differ_both'
+    | 'differ_here'
+    | 'differ_leave'
+    | 'differ_say'
+    | 'differ_there'
+    | 'differ_title'
+    | 'erase'
+    | 'erased'
+    | 'file_large'
+    | 'file_no_columns'
+    | 'file_unreadable'
+    | 'kept_full'
+    | 'kept_newer'
+    | 'kept_off'
+    | 'left'
+    | 'left_say'
+    | 'not_loaded'
+    | 'of'
+    | 'open'
+    | 'print'
+    | 'private'
+    | 'save'
+    | 'taken'
+    | 'taken_odd'
+    | 'taken_same'
+    | 'undo'
+    | 'who';
+
 /** The keys of `mine`. */
 export type MineWord =
     | 'aim'

@@ -12,7 +12,7 @@ const NONE = { kind: 'noneKind', seq: 'noneSeq', ask: 'noneAsk' } as const satis
 
 class LbNotes extends HTMLElement {
   connectedCallback() {
-    this.addEventListener('change', () => this.onChange());
+    this.querySelector('form')?.addEventListener('change', () => this.onChange()); // answers change below it
     window.addEventListener('hashchange', () => this.openTarget());
     this.update();
     this.openTarget();

@@ -28,9 +28,13 @@ const DWELT = 200;
 /** what comes after the others of its head, where both fit as well */
 const LATER: Readonly<Partial<Record<HitKind, number>>> = { concept: 3, group: 0.5, comparison: 1.5 };
 const REFERENCE_LATER = 1.5;
+/** what is called so besides, where its own name does not say it */
+const ALIAS_LATER = 0.5;
 
 interface Asked {
   readonly query: string;
+  /** of the query, without those that mean little */
+  readonly words: readonly string[];
   readonly answer: Answerable | null;
   /** whether a requirement has the code that was typed */
   readonly isCode: boolean;
@@ -54,15 +58,16 @@ export function grouped(index: SearchIndex, matched: Matches, asked: Asked): Hit
   });
 }
 
-function addThings(index: SearchIndex, { things: matches }: Matches, { query, answer, maker }: Asked, add: Add) {
+function addThings(index: SearchIndex, { things: matches }: Matches, { query, words, answer, maker }: Asked, add: Add) {
   const answered = new Set([answer?.entry.href, answer?.entry.checklist, answer?.entry.matrix]);
   const make: MakeHit = (match) => maker.thing(match);
   for (const match of matches) {
     const { kind, href, plainTitle, plainNames, plainText, reference } = index.things[match.at];
     if (answered.has(href)) continue;
-    const later = (reference ? REFERENCE_LATER : 0) + (LATER[kind] ?? 0);
     const isName = plainTitle === query || plainNames.includes(query);
-    const cost = (isName ? Math.min(match.cost, 1) : match.cost) + later - (match.cost < WEAK ? 0 : dwelling(plainText, query));
+    const isAlias = isName && !plainTitle.includes(query);
+    const later = (reference ? REFERENCE_LATER : 0) + (LATER[kind] ?? 0) + (isAlias ? ALIAS_LATER : 0);
+    const cost = (isName ? Math.min(match.cost, 1) : match.cost) + later - (match.cost < WEAK ? 0 : dwellingOn(plainText, query, words));
     add(kind === 'indicator' ? 'requirements' : GROUPS[kind], cost, match, make);
   }
 }
@@ -79,6 +84,12 @@ function addCells(index: SearchIndex, { cells: matches }: Matches, { maker }: As
 function dwelling(text: string, query: string): number {
   const times = text.split(query).length - 1;
   return times / (times + 1 + text.length / DWELT);
+}
+
+/** Of what does not hold the query as it was typed, how much is about its words. */
+function dwellingOn(text: string, query: string, words: readonly string[]): number {
+  if (!words.length || text.includes(query)) return dwelling(text, query);
+  return words.reduce((sum, word) => sum + dwelling(text, word), 0) / words.length / 2;
 }
 
 /** The other levels of the sequence that is answered for. */

@@ -36,8 +36,12 @@ export function nearest(query: string, index: SearchIndex, most: number): Match[
     return before;
   };
   const near = index.things.flatMap(({ kind, plainTitle, plainNames, reference }, at) => {
-    const best = KINDS.has(kind) ? plainNames.reduce((most, name) => Math.max(most, shareOf(name)), shareOf(plainTitle)) : 0;
-    return best >= LEAST ? [{ at, cost: 1 - best + (reference ? LEAST : 0) }] : [];
+    const own = shareOf(plainTitle);
+    const best = KINDS.has(kind) ? plainNames.reduce((most, name) => Math.max(most, shareOf(name)), own) : 0;
+    // what is near by its own name comes before what is only called so besides; a concept after what it is made of
+    const later = own === 0 ? 2 : Number(kind === 'concept');
+    return best >= LEAST ? [{ at, cost: 1 - best + (reference ? LEAST : 0), later, own }] : [];
   });
-  return near.sort((a, b) => a.cost - b.cost).slice(0, most);
+  const sorted = near.sort((a, b) => a.cost - b.cost || a.later - b.later || b.own - a.own);
+  return sorted.slice(0, most).map(({ at, cost }) => ({ at, cost }));
 }

@@ -166,6 +166,7 @@ function near(query: string, index: SearchIndex): readonly Hit[] {
 }
 
 function shown(index: SearchIndex, query: string, { found: matched, answer, isCode, readAs }: Understood): SearchResult {
-  const groups = grouped(index, matched, { query: index.fold(query), answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
+  const words = matched.terms.filter(({ soft }) => !soft).map(({ text }) => text);
+  const groups = grouped(index, matched, { query: index.fold(query), words, answer, isCode, maker: new HitMaker(index, matched.terms, matched.pieces) });
   return { answer: answer && toAnswer(answer), groups, readAs, nearest: null };
 }

@@ -59,6 +59,8 @@ class ExamPaper:
     name: str
     weight: str
     """Its share; nothing where there is none."""
+    key: str
+    """As it is called in the data: by this marks are kept, alike in every language."""
 
 
 @dataclass(frozen=True)

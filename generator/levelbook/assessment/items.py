@@ -120,7 +120,9 @@ class ItemBuilder:
         words = self._book.words
         if isinstance(weight, Gap):
             kind = absence(self._book, self._sequence, weight.value).kind
-            return Absence(kind, words(f"points.{weight.value}"), words("check.no_demand"))
+            return Absence(
+                kind, words(f"points.{weight.value}"), self._book.words_of(self._sequence)("check.no_demand")
+            )
         return Absence("na", words("check.weight_zero")) if weight is not None and not weight else unwritten
 
     def _build(
@@ -217,4 +219,5 @@ class ItemBuilder:
             weight = topic.weight
             if isinstance(weight, dict):
                 weight = weight.get(level, weight.get(self._target.level))
-            yield ExamPaper(self._book.name(topic), figure(weight) if isinstance(weight, Decimal) else "")
+            share = figure(weight) if isinstance(weight, Decimal) else ""
+            yield ExamPaper(self._book.name(topic), share, topic.name)

@@ -99,7 +99,7 @@ def _item(book: LocalizedHandbook, checklist: Checklist, item: ChecklistItem) ->
         standard=rational(item.standard),
         weight=rational(item.weight),
         parts=tuple(ScoredIndicator(part.code, part.negative) for part in item.indicators),
-        subjects=tuple(ScoredSubject(paper.name, rational(paper.weight)) for paper in item.papers),
+        subjects=tuple(ScoredSubject(paper.key, rational(paper.weight)) for paper in item.papers),
         none=why_unrated(book, item),
         basis=basis.of_item(settings, item),
         part_basis=basis.of_parts(settings, item),

@@ -7,10 +7,10 @@ from levelbook.model.scale import Scale
 
 def origin(book: LocalizedHandbook, sequence: Sequence, scale: Scale) -> str:
     """What of a scale does not stand in a sequence's source; nothing where all of it does, or there is no source."""
-    words = book.words
+    source = book.handbook.sequences.get(scale.source or "")
+    words = book.words_of(source or sequence)
     added = book.series(words(f"check.origin.{aspect.value}") for aspect in scale.added)
     ours = words("check.origin.added", what=added) if added else ""
-    source = book.handbook.sequences.get(scale.source or "")
     if source is None:
         return words("check.origin.ours", scale=book.name(scale)) if sequence.head.source else ""
     if source.id == sequence.id:

@@ -11,7 +11,17 @@ from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.load import load
 from levelbook.loading.data_folder import DataFolder
 from levelbook.loading.edit.atomic_write import replace
-from levelbook.loading.translated.marks import TRANSLATIONS, Known, Twin, rendered, stale, twins_of
+from levelbook.loading.translated.marks import (
+    TRANSLATIONS,
+    Known,
+    Twin,
+    every_twin,
+    noted,
+    published_texts,
+    rendered,
+    stale,
+    unnoted,
+)
 from levelbook.problems import as_text, under
 
 ALL: Final = "all"
@@ -30,18 +40,20 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     if loaded.errors:
         told = tuple(as_text(under(folder.path.as_posix(), problem), words) for problem in loaded.errors)
         return CommandResult(told, (words("cli.translations-broken"),), ExitStatus.PROBLEMS)
-    twins = [twin for data_file in loaded.folder.data_files() for twin in twins_of(data_file)]
+    twins = every_twin(loaded.folder.data_files())
     known = loaded.folder.translations.known
     outdated = stale(twins, known)
     wrong = sorted(set(_bare(folder, options.holds)) - {ALL} - {_place(twin) for twin in outdated})
     if wrong:
         return failed(words("cli.translations-no-stale", place=wrong[0]))
     holds = set(_bare(folder, options.holds))
-    left = [twin for twin in outdated if not holds & {ALL, _place(twin)}]
-    new = {twin.name for twin in twins} - known.keys()
+    new = {twin.name for twin in unnoted(twins, known)}
+    published = published_texts(loaded.folder.history.history.published)
+    made = noted(twins, known, published, (twin for twin in outdated if holds & {ALL, _place(twin)}))
+    left = stale(twins, made)
     told = tuple(words("cli.translations-line", place=_place(twin), key=twin.key, base=twin.base) for twin in left)
     if options.write or options.holds:
-        _write(folder.path, _noted(twins, left, known), words)
+        _write(folder.path, made, words)
         key = "cli.translations-written"
     else:
         key = "cli.translations-told"
@@ -56,16 +68,6 @@ def _bare(folder: DataFolder, places: Iterable[str]) -> Iterator[str]:
 
 def _place(twin: Twin) -> str:
     return f"{twin.file}:{twin.at.line}"
-
-
-def _noted(twins: Iterable[Twin], left: Iterable[Twin], known: Known) -> Known:
-    """What each translation was made from: what it stands beside, but for those that wait for a change."""
-    waiting = {(twin.name, twin.text_mark) for twin in left}
-    made: Known = {}
-    for twin in twins:
-        is_waiting = (twin.name, twin.text_mark) in waiting
-        made.setdefault(twin.name, set()).update(known[twin.name] if is_waiting else {twin.text_mark})
-    return made
 
 
 def _write(folder: Path, known: Known, words: Catalogue) -> None:

@@ -158,9 +158,8 @@ class ChangeRows:
             return self._ctx.words("compare.not_any_more", level=level)
         if change.kind is ChangeKind.NEW:
             return self._ctx.words("compare.not_at", level=level)
-        apart = self._sequence.head.unranked or self._ctx.written_here(self._sequence)
-        key = "compare.not_written" if apart else "compare.unsaid"
-        return self._ctx.words(key, level=level)
+        key = "compare.not_written" if self._sequence.head.unranked else "compare.unsaid"
+        return self._ctx.words_of(self._sequence)(key, level=level)
 
 
 def _wording(ctx: Context, indicator: Indicator, words: tuple[Word, ...], by: str = "") -> Wording:

@@ -186,7 +186,7 @@ def _margin(ctx: Context, reader: Sequence, member: Member, expectation: Expecta
     return Margin(
         number=ctx.text(competency, "number"),
         where=ctx.text(cell or competency, "where") or where,
-        extent=cell_extent(ctx, cell) if cell else "",
+        extent=cell_extent(ctx, owner, cell) if cell else "",
         incomplete=ctx.marked(cell or competency, "incomplete"),
         see=related(ctx, owner, cell) if cell else (),
         remarks=_remarks(ctx, reader, competency, expectation),
@@ -240,7 +240,7 @@ def _at_level(reader: Sequence, member: Member, level: str) -> str:
 def _unstated(ctx: Context, reader: Sequence, member: Member, expectation: Expectation) -> UnstatedBlock:
     count = ctx.count("plain_indicator", len(expectation.unsaid))
     return UnstatedBlock(
-        sentence=ctx.words("level.open", count=count),
+        sentence=ctx.words_of(reader)("level.open", count=count),
         levels=tuple(_unstated_level(ctx, reader, member, source) for source in expectation.open),
     )
 

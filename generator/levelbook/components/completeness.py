@@ -61,8 +61,7 @@ def meter(ctx: Context, sequence: Sequence) -> Meter | None:
     have = cells.full + cells.partial
     if points.of and not have:
         return _meter(ctx, "points_of", points.have, points.of, [points.nothing.text] if points.nothing else [])
-    scope = "complete.scope_own" if ctx.written_here(sequence) else "complete.scope"
-    beyond = [ctx.words(scope, n=cells.scope)] if cells.scope else []
+    beyond = [ctx.words_of(sequence)("complete.scope", n=cells.scope)] if cells.scope else []
     return _meter(ctx, "cells_of", have, cells.all, [*_missing(ctx, cells), *beyond]) if cells.all else None
 
 

@@ -18,7 +18,7 @@ def key(sequence: Sequence) -> str:
 def warning(ctx: Context, sequence: Sequence) -> str:
     """What has to be known where levels stand beside each other: that a lower one may hold above; else nothing."""
     may_hold_above = unstated(sequence) and not sequence.head.unranked and len(sequence.levels) > 1
-    return ctx.words("level.written_only") if may_hold_above else ""
+    return ctx.words_of(sequence)("level.written_only") if may_hold_above else ""
 
 
 def doubts(ctx: Context, sequence: Sequence) -> tuple[Remark, ...]:

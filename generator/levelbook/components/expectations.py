@@ -168,7 +168,7 @@ def _group(
         nothing=absence_of(ctx, sequence, group),
         articles=sections,
         judged=_judged(ctx, above, group),
-        extent=extent(ctx, group.declared, len(members), group.open_ended),
+        extent=extent(ctx, sequence, group.declared, len(members), group.open_ended),
         exam=exam_sentence(ctx, sequence, len(exam_rows)) if exam_rows else "",
         exam_rows=exam_rows,
         completeness=group_meter(ctx, sequence, group),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from levelbook.components.editor_notes import Remark, remark
 from levelbook.components.links import Link
 from levelbook.components.outline import location
-from levelbook.model.base import Noted
+from levelbook.model.base import Note, Noted
 from levelbook.model.handbook import Sequence
+from levelbook.model.ledger import mark_of
 from levelbook.problems import Place
 from levelbook.queries.everything import Located, in_handbook, in_sequence
 from levelbook.site.context import Context
@@ -25,6 +26,8 @@ class CollectedNote:
     """The thing, and its page where it has one."""
     source: Place
     """Where the note is edited."""
+    question: str
+    """By what answers name its question, in every language: one for all places that ask the same. Nothing: none."""
 
 
 def note_figures(ctx: Context, notes: Collection[CollectedNote]) -> str:
@@ -52,4 +55,10 @@ def _notes(ctx: Context, sequence: Sequence | None, things: Iterable[Located]) -
             home = location(ctx, sequence, thing)
             link = Link(home.name or ctx.words("notes.whole"), home.address)
             for note in thing.shape.notes:
-                yield CollectedNote(remark(ctx, sequence, note), link, Place(thing.file, note.line))
+                whole = sequence.id if sequence else BOOK
+                place = Place(thing.file, note.line)
+                yield CollectedNote(remark(ctx, sequence, note), link, place, _question(whole, note))
+
+
+def _question(whole: str, note: Note) -> str:
+    return f"q-{mark_of(chr(10).join((whole, note.ask, note.text)))}" if note.ask else ""

@@ -64,13 +64,13 @@ def passages(ctx: Context, sequence: Sequence | None, entries: Iterable[Entry]) 
 def _passage(ctx: Context, sequence: Sequence | None, entry: Entry) -> Passage:
     depth = ctx.text(entry, "depth")
     tags = [ctx.words("indicator.depth", depth=depth)] if depth else []
-    tags += [ctx.words("prose.new")] if entry.new else []
+    tags += [ctx.words_of(sequence)("prose.new")] if entry.new else []
     return Passage(
         entry=entry,
         tags=tuple(tags),
         parts=passages(ctx, sequence, entry.items),
         nothing=absence_of(ctx, sequence, entry),
-        margin=margin(ctx, sequence, entry, extent(ctx, entry.declared, len(entry.items), entry.open_ended)),
+        margin=margin(ctx, sequence, entry, extent(ctx, sequence, entry.declared, len(entry.items), entry.open_ended)),
     )
 
 
@@ -90,7 +90,7 @@ def _subject(ctx: Context, sequence: Sequence, topic: Topic) -> ExamSubject:
         topic=topic,
         weights=weights,
         nothing=absence(ctx, sequence, gap) if gap else None,
-        margin=margin(ctx, sequence, topic, extent(ctx, None, 0, topic.open_ended)),
+        margin=margin(ctx, sequence, topic, extent(ctx, sequence, None, 0, topic.open_ended)),
         children=shares(ctx, sequence, topic.covers),
     )
 

@@ -18,10 +18,6 @@ KINDS = {
 """Keys of the data, and how they look; `unlisted` is what nobody has to write."""
 
 
-SAID_OF_SOURCE = KINDS.keys() - {"not_required"}
-"""What is said of a source, so that it is said in other words where there is none."""
-
-
 @dataclass(frozen=True)
 class Absence:
     """Why something is not there."""
@@ -41,14 +37,12 @@ def absence(book: LocalizedHandbook, sequence: Sequence | None, key: str, why: s
 
     Where the sequence was written here, no source is spoken of; of none it is the handbook as a whole.
     """
-    own = key in SAID_OF_SOURCE and book.written_here(sequence)
-    return Absence(KINDS[key], book.words(f"nothing.own.{key}" if own else f"nothing.{key}"), why)
+    return Absence(KINDS[key], book.words_of(sequence)(f"nothing.{key}"), why)
 
 
 def undefined(book: LocalizedHandbook, sequence: Sequence) -> Absence:
     """That a competency has no definition."""
-    own = book.written_here(sequence)
-    return Absence("empty", book.words("competency.not_defined" if own else "competency.no_definition"))
+    return Absence("empty", book.words_of(sequence)("competency.no_definition"))
 
 
 def absence_of(book: LocalizedHandbook, sequence: Sequence | None, shape: Reasoned) -> Absence | None:

@@ -2,24 +2,31 @@
 
 from levelbook.localized.handbook import LocalizedHandbook
 from levelbook.model.competency import Cell, Competency
+from levelbook.model.handbook import Sequence
 
 
 def extent(
-    book: LocalizedHandbook, declared: int | None, have: int, open_ended: bool = False, unit: str = "parts"
+    book: LocalizedHandbook,
+    sequence: Sequence | None,
+    declared: int | None,
+    have: int,
+    open_ended: bool = False,
+    unit: str = "parts",
 ) -> str:
     """How many parts the source announces beside those that are here, and whether it lists them all."""
+    words = book.words_of(sequence)
     sentences = []
     if declared is not None:
         key = unit if have and declared != have else "all_parts" if unit == "parts" else "all"
-        sentences.append(book.words(f"declared.{key}", declared=declared, have=have))
+        sentences.append(words(f"declared.{key}", declared=declared, have=have))
     if open_ended:
-        sentences.append(book.words("declared.open_ended"))
-    return book.words("join.sentences").join(sentences)
+        sentences.append(words("declared.open_ended"))
+    return words("join.sentences").join(sentences)
 
 
-def cell_extent(book: LocalizedHandbook, cell: Cell) -> str:
+def cell_extent(book: LocalizedHandbook, sequence: Sequence, cell: Cell) -> str:
     """How many indicators the source announces in a cell, and whether it lists them all."""
-    return extent(book, cell.declared, len(cell.indicators), cell.open_ended, "of")
+    return extent(book, sequence, cell.declared, len(cell.indicators), cell.open_ended, "of")
 
 
 def subjects(book: LocalizedHandbook, competency: Competency) -> str:

@@ -18,8 +18,12 @@ class LocalizedHandbook(HandbookIndex):
     def __init__(self, handbook: Handbook, words: Catalogue) -> None:
         """Speak the language of the words."""
         super().__init__(handbook)
-        self.words = words
+        self.words = words.without_source if self.written_here(None) else words
         self.language = words.language
+
+    def words_of(self, sequence: Sequence | None) -> Catalogue:
+        """The words for what is said of a sequence, which speak of no source where it has none."""
+        return self.words if sequence is None or not self.written_here(sequence) else self.words.without_source
 
     def text(self, shape: Shape, key: str) -> str:
         """A text of the data in the page's language, in plain words."""

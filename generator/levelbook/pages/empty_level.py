@@ -100,10 +100,9 @@ def _why(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
 def _help(ctx: Context, sequence: Sequence, absence: Absence | None) -> str:
     """An original helps only where the words were in it."""
     beyond = absence == absence_by_key(ctx, sequence, "out_of_scope")
-    if sequence.head.source is None or beyond:
-        return ctx.words("empty.help_own")
-    date = ctx.text(sequence.head.source, "date")
-    return ctx.words("empty.help_of", date=date) if date else ctx.words("empty.help")
+    words = ctx.words.without_source if beyond else ctx.words_of(sequence)
+    date = ctx.text(sequence.head.source, "date") if sequence.head.source and not beyond else ""
+    return words("empty.help_of", date=date) if date else words("empty.help")
 
 
 def _ways(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
@@ -113,6 +112,5 @@ def _ways(ctx: Context, sequence: Sequence) -> tuple[Link, ...]:
     names = Link(ctx.words("empty.names", count=count_members(ctx, members)), f"{urls.sequence(sequence)}#tree")
     left = Link(weights.title, weights.address) if weights else names if members else sequence_link(ctx, sequence)
     source = ctx.sitemap.page(PageKind.SOURCE, sequence)
-    name = source.title if source and ctx.written_here(sequence) else ctx.words("empty.source")
-    more = [Link(name, source.address)] if source else []
+    more = [Link(ctx.words_of(sequence)("empty.source"), source.address)] if source else []
     return (left, *more, Link(ctx.words("empty.others"), urls.SEQUENCES))

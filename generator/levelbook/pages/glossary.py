@@ -127,7 +127,8 @@ def _settled(ctx: Context, term: Term) -> SettledWord:
 
 
 def _section(ctx: Context, key: str, examples: dict[str, Link]) -> GlossarySection:
-    entries = tuple(_entry(ctx, term, examples.get(term)) for term in TERMS[key])
+    left_out = ("source",) if ctx.written_here(None) else ()
+    entries = tuple(_entry(ctx, term, examples.get(term)) for term in TERMS[key] if term not in left_out)
     return GlossarySection(f"of-{key}", ctx.words(f"glossary.section.{key}"), entries)
 
 

@@ -97,7 +97,7 @@ def _page(ctx: Context, sequence: Sequence, level: Level) -> Page:
 def _warning(ctx: Context, sequence: Sequence, groups: tuple[GroupExpectations, ...]) -> str:
     """That it is not said whether what lower levels ask holds here, where there is any of it."""
     unsaid = unstated(sequence) and any(group.all > group.written for group in groups)
-    return ctx.words("level.open_note") if unsaid else ""
+    return ctx.words_of(sequence)("level.open_note") if unsaid else ""
 
 
 def _view(ctx: Context, sequence: Sequence, level: Level) -> LevelView:

@@ -18,7 +18,6 @@ from levelbook.pages import (
     level,
     level_pairs,
     matrix,
-    notes,
     positions,
     print_forms,
     process,
@@ -34,6 +33,7 @@ from levelbook.pages.course import page as course
 from levelbook.pages.course import sheet as course_sheet
 from levelbook.pages.former import page as former
 from levelbook.pages.home import page as home
+from levelbook.pages.notes import page as notes
 from levelbook.pages.permanent import page as permanent
 from levelbook.pages.permanent import past
 from levelbook.pages.pocket_card import page as pocket_card

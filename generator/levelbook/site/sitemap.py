@@ -258,8 +258,8 @@ def _more(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:
         yield _below(sequence, PageKind.CALIBRATION, urls.calibration(sequence), words("calibration.title"))
     head = sequence.head
     if head.source or head.sections or head.incomplete or has_notes(sequence):
-        title = "provenance.title_own" if book.written_here(sequence) else "provenance.title"
-        yield _below(sequence, PageKind.SOURCE, urls.source(sequence), words(title))
+        title = book.words_of(sequence)("provenance.title")
+        yield _below(sequence, PageKind.SOURCE, urls.source(sequence), title)
 
 
 def _courses(book: LocalizedHandbook, sequence: Sequence) -> Iterator[SitePage]:

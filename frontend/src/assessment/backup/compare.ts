@@ -7,6 +7,8 @@ import * as books from '../../own-notes/book.ts';
 import type { Book } from '../../own-notes/book.ts';
 import { KEY as DRAFTS } from '../../own-notes/drafts.ts';
 import { DAMAGED as DAMAGED_NOTES, KEY as NOTES } from '../../own-notes/store.ts';
+import * as answers from '../../questions/answers.ts';
+import { DAMAGED as DAMAGED_ANSWERS, KEY as ANSWERS } from '../../questions/store.ts';
 import { PREFIX as SEAT } from '../storage/seats.ts';
 import { DAMAGED, idIn, keyOf } from '../storage/store.ts';
 import { markOf } from './file.ts';
@@ -108,6 +110,15 @@ function draftsOf(text: string, here: string | undefined): string | undefined {
   return isMore ? JSON.stringify({ ...theirs, ...ours }) : undefined;
 }
 
+/** Answers to open questions: those that differ stand under those that are here. */
+function answersOf(text: string, here: string | undefined): string | undefined {
+  if (here === undefined) return text;
+  const [theirs, ours] = [text, here].map(answers.read);
+  if (!theirs.book || !ours.book) return undefined;
+  const whole = answers.textOf(answers.withAll(ours.book, theirs.book));
+  return whole === answers.textOf(ours.book) ? undefined : whole;
+}
+
 /**
  * @param here - what is stored here
  */
@@ -119,7 +130,7 @@ export function compare(backup: Backup, here: Stored): Comparison {
     return id === null ? [] : [foundIn(id, text, backup, here)];
   });
   const { notes, whole, loose } = notesOf(entryAt(stored, NOTES), entryAt(here, NOTES));
-  const pieces = entries.filter(([key]) => key.startsWith(DAMAGED) || key.startsWith(DAMAGED_NOTES));
+  const pieces = entries.filter(([key]) => [DAMAGED, DAMAGED_NOTES, DAMAGED_ANSWERS].some((start) => key.startsWith(start)));
   const unread = [
     ...pieces, ...found.filter(isLoose).map(({ text }) => [DAMAGED + backup.made, text] as const),
     ...(loose === undefined ? [] : [[DAMAGED_NOTES + backup.made, loose] as const]),
@@ -127,9 +138,11 @@ export function compare(backup: Backup, here: Stored): Comparison {
   const known = new Set(Object.entries(here).filter(([key]) => key.includes('damaged.')).map(([, text]) => text));
   const theirs = entryAt(stored, DRAFTS);
   const drafts = theirs === undefined ? undefined : draftsOf(theirs, entryAt(here, DRAFTS));
-  const isOther = ([key]: [string, string]) =>
-    idIn(key) === null && !key.startsWith(SEAT) && !key.includes('damaged.') && key !== NOTES && key !== DRAFTS && !Object.hasOwn(here, key);
-  const others = [...entries.filter(isOther), [NOTES, whole] as const, [DRAFTS, drafts] as const];
+  const answer = entryAt(stored, ANSWERS);
+  const answered = answer === undefined ? undefined : answersOf(answer, entryAt(here, ANSWERS));
+  const isOther = ([key]: [string, string]) => idIn(key) === null && !key.startsWith(SEAT) && !key.includes('damaged.')
+    && ![NOTES, DRAFTS, ANSWERS].includes(key) && !Object.hasOwn(here, key);
+  const others = [...entries.filter(isOther), [NOTES, whole] as const, [DRAFTS, drafts] as const, [ANSWERS, answered] as const];
   return {
     assessments: found.filter((one) => !isLoose(one)),
     notes, unread: unread.filter(([, text]) => !known.has(text)),

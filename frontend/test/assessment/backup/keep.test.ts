@@ -104,6 +104,16 @@ test('marks and settings of here stay', () => {
   assert.deepEqual(JSON.parse(localStorage.getItem(KEYS.drafts) ?? ''), { TAM: { text: '这里' }, KAM: { text: 'y' } });
 });
 
+test('answers to open questions of here stay, and those of the backup come beside them', () => {
+  const answers = (texts: Record<string, string>) => JSON.stringify({
+    levelbook: 'answers', format: 1, answers: Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, { text, who: '', day: '', question: '？', written: MADE }])),
+  });
+  const [one, two] = ['q-0123456789abcdef', 'q-fedcba9876543210'];
+  put({ 'levelbook.answers': answers({ [one]: '这里' }) });
+  take({ 'levelbook.answers': answers({ [one]: '那里', [two]: '另一个' }) });
+  assert.deepEqual(JSON.parse(localStorage.getItem('levelbook.answers') ?? ''), JSON.parse(answers({ [one]: '这里\n那里', [two]: '另一个' })));
+});
+
 test('what nobody can read is kept as it is, once', () => {
   const texts = { [keyOf(1)]: '{"cut', 'levelbook.notes': 'broken', 'levelbook.assess.damaged.2026-01-01T00:00:00.000Z': '{x' };
   take(texts);

@@ -17,6 +17,7 @@ from levelbook.commands.result import CommandResult, ExitStatus, failed
 from levelbook.commands.terminal import Terminal, at_terminal, paint
 from levelbook.loading.data_folder import DataFolder
 from levelbook.model.history import ChangeClass
+from levelbook.queries.index import HandbookIndex
 
 _FORMATS: Final = ("text", "markdown", "json", "html")
 
@@ -54,11 +55,13 @@ def _report(options: Options, folder: Path) -> DiffReport:
 def _printed(form: str, report: DiffReport, words: Catalogue) -> tuple[str, ...]:
     if form == "json":
         return (as_json(report),)
+    handbook = report.after.handbook
+    spoken = words.without_source if handbook and HandbookIndex(handbook).written_here(None) else words
     if form == "markdown":
-        return tuple(as_markdown(report, words))
+        return tuple(as_markdown(report, spoken))
     if form == "html":
-        return tuple(as_html(report, words))
-    return tuple(as_text(report, words, paint()))
+        return tuple(as_html(report, spoken))
+    return tuple(as_text(report, spoken, paint()))
 
 
 def _status(report: DiffReport) -> ExitStatus:

@@ -31,6 +31,7 @@ def write_ids(folder: Path, dry_run: bool, words: Catalogue) -> CommandResult:
         err=(
             *_summary(folder, outcome, dry_run, words),
             *_of_ledger(folder, outcome, FILE not in files, dry_run, words),
+            *((words("cli.ids-translations", n=outcome.translations),) if outcome.translations else ()),
         ),
         status=ExitStatus.PROBLEMS if incomplete else ExitStatus.CLEAN,
     )

@@ -15,6 +15,7 @@ from levelbook.loading.data_file import DataFile
 from levelbook.loading.files import Unreadable
 from levelbook.loading.folder import Folder, SequenceFiles
 from levelbook.loading.ledger import LedgerLines
+from levelbook.loading.translated.marks import every_twin, unnoted
 from levelbook.problems import Problem, Severity
 
 _BLOCKING_CLASHES: Final = frozenset({"copy", "competency", "sequence", "reserved", "number", "led-on"})
@@ -34,6 +35,8 @@ class IdsOutcome:
     assigned: list[NewCode] = field(default_factory=list)
     letters: list[NewCode] = field(default_factory=list)
     """Letters that items of indicators are given."""
+    translations: int = 0
+    """How many translations nobody has noted, in a folder that notes them."""
     on_hold: list[Problem] = field(default_factory=list)
     """What keeps single files from getting codes."""
     unwritable: list[NewCode] = field(default_factory=list)
@@ -77,7 +80,13 @@ def _assigned(files: Files, folder: Folder, lines: LedgerLines, problems: list[P
         recorded=len(after.codes),
         added=len(after.codes.keys() - lines.codes.keys()),
         merged=merged,
+        translations=_unnoted(folder),
     )
+
+
+def _unnoted(folder: Folder) -> int:
+    known = folder.translations.known
+    return len({twin.name for twin in unnoted(every_twin(folder.data_files()), known)}) if known else 0
 
 
 def _renamed_by_hand(ctx: CheckContext) -> frozenset[str]:

@@ -27,6 +27,7 @@ from levelbook.commands.release.readiness import (
     published_versions,
 )
 from levelbook.commands.release.rewrite import with_ends, with_release, without_end
+from levelbook.commands.release.translations import NotedTranslations, note_translations
 from levelbook.history.change import TypedChange
 from levelbook.history.comparing.changes import SAID, typed_changes
 from levelbook.history.facts import facts_of
@@ -76,6 +77,8 @@ class ReleaseOutcome:
     lowest: str = ""
     """The lowest number that it can have; nothing where it is the first of the handbook."""
     files: tuple[FileChange, ...] = ()
+    translations: NotedTranslations = field(default_factory=NotedTranslations)
+    """What each translation was made from, as the release notes it."""
     summary: str = ""
     """What is new, as the draft says it."""
     before: FactTable | None = None
@@ -102,6 +105,8 @@ def release_outcome(
         outcome.refusals = again.errors
         return outcome
     handbook, past = again.handbook, loaded.folder.history
+    outcome.translations = note_translations(again.folder, past.history.published)
+    numbered |= outcome.translations.files
     before = past.history.published if past.newest else older.facts if older else None
     outcome.before, outcome.after = before, facts_of(handbook)
     outcome.summary = handbook.releases[0].summary or ""

@@ -15,8 +15,10 @@ from levelbook.model.history import ChangeClass
 from levelbook.problems import Problem, as_text, under
 from levelbook.text import signs
 
-_BY_PROGRAM = ("ledger.yml", "history/")
+_BY_PROGRAM = ("ledger.yml", "translations.yml", "history/")
 """Files of which nobody reads a difference."""
+_MOST_TOLD = 12
+"""Of translations that wait."""
 
 
 def refusal_lines(outcome: ReleaseOutcome, folder: str, words: Catalogue) -> Iterator[str]:
@@ -60,12 +62,29 @@ def told_lines(outcome: ReleaseOutcome, wanted: ReleaseWanted, folder: str, word
     yield from (sentences.line(change) for change in outcome.changes)
     for address in outcome.unused:
         yield words("release.unused", value=signs.visible(address))
+    yield from _translations(outcome, folder, words)
     by_hand = [change for change in outcome.files if not change.path.startswith(_BY_PROGRAM)]
     if by_hand:
         yield ""
         yield from difference(by_hand, folder, words)
     yield ""
     yield from (_size(change, folder, words) for change in outcome.files if change.path.startswith(_BY_PROGRAM))
+
+
+def _translations(outcome: ReleaseOutcome, folder: str, words: Catalogue) -> Iterator[str]:
+    """Which translations are noted, and which wait for a change: these are published as they are."""
+    told = outcome.translations
+    if told.new:
+        yield words("release.translations-new", n=told.new)
+    if told.waiting:
+        yield words("release.translations-waiting", n=len(told.waiting))
+    for twin in told.waiting[:_MOST_TOLD]:
+        text = words(
+            "cli.translations-line", place=f"{folder}/{twin.file}:{twin.at.line}", key=twin.key, base=twin.base
+        )
+        yield words("release.indented", text=text)
+    if len(told.waiting) > _MOST_TOLD:
+        yield words("release.indented", text="…")
 
 
 def _size(change: FileChange, folder: str, words: Catalogue) -> str:

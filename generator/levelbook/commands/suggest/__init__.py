@@ -1,1 +1,1 @@
-"""The command `levelbook suggest raises`: pairs that may be raises, a person's answers, and what is written."""
+"""The command `levelbook suggest`: what may be raises or hold on, a person's answers, and what is written."""

@@ -1,4 +1,7 @@
-"""The command `levelbook suggest raises`: offers pairs, asks about them, and writes what a person says of them."""
+"""The command `levelbook suggest`: what may be raises, here, and what may hold on, in `holds`.
+
+Offers pairs, asks about them, and writes what a person says of them.
+"""
 
 import argparse
 import json
@@ -14,6 +17,7 @@ from levelbook.commands.suggest.accepted import accepted
 from levelbook.commands.suggest.answers import AnsweredFiles, PairAnswer, PairWord, answered_files
 from levelbook.commands.suggest.as_json import as_json
 from levelbook.commands.suggest.dialogue import Dialogue
+from levelbook.commands.suggest.holds import suggest_holds
 from levelbook.commands.suggest.offer import Offer, find_sequence, offers
 from levelbook.commands.suggest.show import PairText, summary
 from levelbook.commands.terminal import Paint, Person, Terminal, at_terminal, paint
@@ -32,7 +36,7 @@ _SHOWN_LINES: Final = 30
 
 def add_options(parser: argparse.ArgumentParser, words: Catalogue) -> None:
     """Adds what is to be suggested, for which sequence, and how to answer without a terminal."""
-    parser.add_argument("what", choices=("raises",), help=words("suggest.option_what"))
+    parser.add_argument("what", choices=("raises", "holds"), help=words("suggest.option_what"))
     parser.add_argument("sequence", nargs="?", default="", metavar="SEQUENCE", help=words("suggest.option_sequence"))
     parser.add_argument("--all", action="store_true", help=words("suggest.option_all"))
     parser.add_argument("--json", action="store_true", help=words("suggest.option_json"))
@@ -67,6 +71,8 @@ def suggest(options: Options, folder: Path, words: Catalogue, person: Person | N
     if loaded.handbook is None:
         lines = tuple(as_text(under(folder.as_posix(), problem), words) for problem in loaded.errors)
         return CommandResult(lines, (words("suggest.folder_errors"),), ExitStatus.PROBLEMS)
+    if options.what == "holds":
+        return suggest_holds(options, DataFolder(folder), loaded.handbook, words, person, colours)
     request = _Request(options, folder, words, person, colours, files, loaded.handbook, rarity(loaded.handbook))
     return _from_file(request) if options.accept else _offered(request)
 

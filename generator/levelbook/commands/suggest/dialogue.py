@@ -78,12 +78,17 @@ class Dialogue:
         return self.person.ask(self.words(f"suggest.why_{word}")) or ""
 
     def choice(self, keys: Mapping[str, str]) -> str:
-        """Which of some keys is typed; asked again until it is one, and `q` where nobody answers any more."""
-        said = "  ".join(f"{self.paint('bold', key)} {meaning}" for key, meaning in keys.items())
-        while True:
-            typed = self.person.ask(f"{said}  ›")
-            if typed is None:
-                return "q"
-            if typed[:1].casefold() in tuple(keys):
-                return typed[:1].casefold()
-            self.person.say(self.words("suggest.no_such_key", keys=self.words("join.series").join(keys)))
+        """Which of some keys is typed."""
+        return choice(self.person, self.words, self.paint, keys)
+
+
+def choice(person: Person, words: Catalogue, paint: Paint, keys: Mapping[str, str]) -> str:
+    """Which of some keys is typed; asked again until it is one, and `q` where nobody answers any more."""
+    said = "  ".join(f"{paint('bold', key)} {meaning}" for key, meaning in keys.items())
+    while True:
+        typed = person.ask(f"{said}  ›")
+        if typed is None:
+            return "q"
+        if typed[:1].casefold() in tuple(keys):
+            return typed[:1].casefold()
+        person.say(words("suggest.no_such_key", keys=words("join.series").join(keys)))

@@ -55,13 +55,20 @@ def _raises(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
 
 
 def _holds(ctx: CompareContext, pair: Pair, key: str) -> Iterator[TypedChange]:
-    """It holds at more levels, or at fewer: at its own alone where it does not say."""
+    """It holds at more levels, or at fewer: at its own alone where it does not say.
+
+    Where the same sentence stood at each of these levels, and ended for it, nothing more is asked.
+    """
+    sequence = str(pair.fact.get("seq", ""))
     old, new = (
-        ctx.comparison.rank(str(pair.fact.get("seq", "")), str(last))
+        ctx.comparison.rank(sequence, str(last))
         for last in (pair.old(key) or pair.old("level"), pair.new(key) or pair.new("level"))
     )
     kind = "indicator-holds" if pair.new(key) else "indicator-holds-no-more"
     change_class = ChangeClass.ASK if not old or not new else up_or_down(old, new)
+    said = {ctx.comparison.rank(sequence, level) for level in ctx.successors.repeats(pair.address)}
+    if old and new and old < new and said.issuperset(range(old + 1, new + 1)):
+        change_class = ChangeClass.CLARIFIES
     yield pair.told(kind, change_class, key, results=True)
 
 

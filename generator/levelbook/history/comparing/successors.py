@@ -11,6 +11,7 @@ from levelbook.history.comparing.comparison import Comparison, Life, Pair
 from levelbook.history.comparing.wording import judge
 from levelbook.model.history import ChangeClass, FactTable
 from levelbook.text.inline import plain
+from levelbook.text.terms import letters
 from levelbook.text.wording import words
 from levelbook.tracing import lazily
 
@@ -41,13 +42,29 @@ class Successors:
         """What ended for a thing that stood there before."""
         return () if address in self._began else tuple(self._givers.get(address, ()))
 
+    def repeats(self, address: str) -> frozenset[str]:
+        """The levels at which what ended for a thing said the same, word for word."""
+        now = letters(str(self._comparison.after.get(address, {}).get("text", "")))
+        givers = (self._comparison.before.get(giver, {}) for giver in self.takes_in(address))
+        return frozenset(str(one.get("level", "")) for one in givers if letters(str(one.get("text", ""))) == now)
+
+    def _holds_on(self, pair: Pair, heirs: tuple[str, ...]) -> bool:
+        """Whether the one that it ended for says the same, and holds at its level."""
+        heir = self._comparison.after[heirs[0]]
+        sequence = str(heir.get("seq", ""))
+        last, level = (self._comparison.rank(sequence, str(one)) for one in (heir.get("holds", ""), pair.old("level")))
+        return (
+            len(heirs) == 1 and bool(last and level) and level <= last and pair.old("level") in self.repeats(heirs[0])
+        )
+
     def ended(self, pair: Pair) -> TypedChange | None:
         """The split or merge by which a thing ended; none where it ended for nothing."""
         heirs = self.heirs.get(pair.address, ())
         if not heirs:
             return None
         kind = "indicator-split" if all(heir in self._began for heir in heirs) else "indicator-merged"
-        return pair.told(kind, self._judged(heirs), "retired", rule="union", members=heirs, results=True)
+        change_class = ChangeClass.CLARIFIES if self._holds_on(pair, heirs) else self._judged(heirs)
+        return pair.told(kind, change_class, "retired", rule="union", members=heirs, results=True)
 
     def reworded(self, pair: Pair) -> TypedChange:
         """The rewording of a thing that takes others in."""

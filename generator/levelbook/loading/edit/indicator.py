@@ -1,4 +1,4 @@
-"""Adds what an indicator raises, and notes, to files by position.
+"""Adds what an indicator raises, up to where it holds, and notes, to files by position.
 
 An indicator may be written in a block, in braces, or as a plain text, which then becomes a mapping; so may the lists
 that are added to. What is added goes behind `text`, or behind the last pair, never between a key and its comment. The
@@ -15,6 +15,7 @@ from levelbook.loading.edit.rewrite import TextChange, below, change, column, en
 from levelbook.loading.files import text_of
 from levelbook.loading.nodes import Listing, Mapping, Text
 from levelbook.loading.parser import compose
+from levelbook.model.base import TWIN
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -48,6 +49,8 @@ class IndicatorAddition:
     raises: tuple[str, ...] = ()
     """Further codes that it raises."""
     notes: tuple[NewNote, ...] = ()
+    holds: str = ""
+    """The last level at which it holds, in place of what is said there."""
 
 
 def with_additions(file: str, data: bytes, additions: Iterable[IndicatorAddition]) -> bytes | None:
@@ -77,6 +80,8 @@ def _changes(text: str, root: Any, addition: IndicatorAddition) -> Iterator[Text
     elif isinstance(item, Mapping):
         if addition.raises:
             yield _more_raises(text, item, addition.raises)
+        if addition.holds:
+            yield _holds(text, item, addition.holds)
         if addition.notes:
             yield _more_notes(text, item, addition.notes)
 
@@ -95,6 +100,7 @@ def _from_short_form(text: str, holder: Listing, item: Text, addition: Indicator
             yield TextChange(at + 1, at + 1, "  ")
         at = text.find("\n", at + 1, end)
     lines = [f"raises: {_brackets(addition.raises)}"] if addition.raises else []
+    lines += [f"holds: {scalar(addition.holds)}"] if addition.holds else []
     lines += _note_block(addition.notes) if addition.notes else []
     yield below(text, item, column(text, start), lines)
 
@@ -105,10 +111,29 @@ def _more_raises(text: str, item: Mapping, codes: tuple[str, ...]) -> TextChange
         return _more_in_list(text, raises, codes, [f"- {code}" for code in codes])
     if raises is not None:
         raise ValueError("raises is no list")
+    return _pair(text, item, f"raises: {_brackets(codes)}")
+
+
+def _holds(text: str, item: Mapping, level: str) -> TextChange:
+    holds = item.at("holds")
+    if isinstance(holds, Text):
+        return TextChange(holds.span.start, holds.span.end, scalar(level))
+    if holds is not None:
+        raise ValueError("holds is no text")
+    return _pair(text, item, f"holds: {scalar(level)}")
+
+
+def _pair(text: str, item: Mapping, pair: str) -> TextChange:
+    """One more pair, behind what the indicator says and its translations."""
     if item.flow:
-        return _behind_last(text, item, f"raises: {_brackets(codes)}")
-    behind = item.at("items" if "items" in item else "text")
-    return below(text, behind, column(text, item.span.start), [f"raises: {_brackets(codes)}"])
+        return _behind_last(text, item, pair)
+    said = "items" if "items" in item else "text"
+    behind = [
+        value
+        for key, value in item.items()
+        if key == said or ((twin := TWIN.fullmatch(str(key))) and twin["base"] == said)
+    ]
+    return below(text, behind[-1], column(text, item.span.start), [pair])
 
 
 def _more_notes(text: str, item: Mapping, new: tuple[NewNote, ...]) -> TextChange:
@@ -146,6 +171,8 @@ def _behind_last(text: str, item: Mapping, pair: str) -> TextChange:
 def _flow_pairs(addition: IndicatorAddition) -> Iterator[str]:
     if addition.raises:
         yield f"raises: {_brackets(addition.raises)}"
+    if addition.holds:
+        yield f"holds: {scalar(addition.holds)}"
     if addition.notes:
         yield f"notes: [{', '.join(map(_note_flow, addition.notes))}]"
 
@@ -187,4 +214,6 @@ def _meant(tree: Any, additions: Iterable[IndicatorAddition]) -> Any:
         for key, more in (("raises", addition.raises), ("notes", [note.value for note in addition.notes])):
             if more:
                 item[key] = [*item.get(key, ()), *more]
+        if addition.holds:
+            item["holds"] = addition.holds
     return tree

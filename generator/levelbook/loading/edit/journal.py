@@ -18,6 +18,7 @@ from levelbook.loading.discover import shape_of
 from levelbook.loading.edit.atomic_write import replace
 from levelbook.loading.edit.file_change import FileChange
 from levelbook.loading.history import is_history
+from levelbook.loading.translated.marks import TRANSLATIONS
 
 FORMAT: Final = 1
 KEPT: Final = 100
@@ -160,7 +161,11 @@ def _read(file: Path, name: str) -> UndoEntry | None:
 def _file(record: Mapping[str, Any]) -> UndoFile:
     path, before, after = record["path"], record["before"], record["after"]
     right = path.removesuffix(".yaml") + ".yml" if isinstance(path, str) and path.endswith(".yaml") else path
-    safe = isinstance(path, str) and ".." not in path.split("/") and (shape_of(right) or is_history(path))
+    safe = (
+        isinstance(path, str)
+        and ".." not in path.split("/")
+        and (shape_of(right) or path == TRANSLATIONS or is_history(path))
+    )
     if not safe or not isinstance(after, str | None):
         raise ValueError(path)
     return UndoFile(path, None if before is None else base64.b64decode(before, validate=True), after)

@@ -9,11 +9,13 @@ that a text may be moved within its file; a text that moves to another file coun
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, Final
 
 from levelbook.loading.data_file import DataFile
 from levelbook.loading.nodes import Text
 from levelbook.model.base import TWIN
+from levelbook.model.history import FactTable
 from levelbook.text.wording import fingerprint
 
 TRANSLATIONS: Final = "translations.yml"
@@ -25,6 +27,8 @@ _MERGE: Final = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?=[ ]|$)")
 
 Known = dict[tuple[str, str, str], set[str]]
 """By file, key and mark of the translation: the marks of the wordings it was made from."""
+Published = dict[tuple[str, str], set[str]]
+"""By key and mark of a translation: the marks of the texts beside which it was published."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class TranslationMarks:
     known: Known = field(default_factory=dict)
     strange: int = 0
     """The first line that the command cannot have written; 0 where there is none."""
+    heads: tuple[str, ...] = ()
+    """The comments above the first line."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,13 @@ def marks_of(text: str) -> TranslationMarks:
             known.setdefault((file, entry["key"], entry["twin"]), set()).add(entry["text"])
         elif line.strip() and not line.startswith("#") and not _MERGE.match(line):
             strange = strange or number
-    return TranslationMarks(known, strange)
+    heads = takewhile(lambda line: line.startswith("#"), text.splitlines())
+    return TranslationMarks(known, strange, tuple(head.removeprefix("#").strip() for head in heads))
+
+
+def every_twin(data_files: Iterable[DataFile[Any]]) -> list[Twin]:
+    """All translations of some files, file by file."""
+    return [twin for data_file in data_files for twin in twins_of(data_file)]
 
 
 def twins_of(data_file: DataFile[Any]) -> Iterator[Twin]:
@@ -93,6 +105,49 @@ def stale(twins: Iterable[Twin], known: Known) -> list[Twin]:
         now.setdefault(twin.name, set()).add(twin.text_mark)
     changed = {name for name, texts in known.items() if name in now and texts - now[name]}
     return [twin for twin in every if twin.name in changed and twin.text_mark not in known[twin.name]]
+
+
+def unnoted(twins: Iterable[Twin], known: Known) -> list[Twin]:
+    """The translations of which nobody has noted what they were made from."""
+    return [twin for twin in twins if twin.name not in known]
+
+
+def noted(twins: Iterable[Twin], known: Known, published: Published, holding: Iterable[Twin] = ()) -> Known:
+    """What each translation was made from: what it stands beside, but for those that wait for a change.
+
+    One that nobody has noted, but was published beside another text, was made from that one; those in `holding` fit
+    what they stand beside all the same.
+    """
+    every = list(twins)
+    fitting = {(twin.name, twin.text_mark) for twin in holding}
+    waiting = {(twin.name, twin.text_mark) for twin in stale(every, known)} - fitting
+    made: Known = {}
+    for twin in every:
+        before = published.get((twin.key, twin.mark), set()) if twin.name not in known else set()
+        if (twin.name, twin.text_mark) in waiting:
+            marks = known[twin.name]
+        else:
+            marks = before if before and twin.text_mark not in before else {twin.text_mark}
+        made.setdefault(twin.name, set()).update(marks)
+    return made
+
+
+def published_texts(table: FactTable) -> Published:
+    """Which texts each translation of a release stood beside."""
+    found: Published = {}
+    waiting: list[object] = list(table.values())
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            waiting += value.values()
+            for key, twin in value.items():
+                match = TWIN.fullmatch(str(key))
+                text = value.get(match["base"]) if match else None
+                if isinstance(twin, str) and isinstance(text, str):
+                    found.setdefault((str(key), _mark(twin)), set()).add(_mark(text))
+        elif isinstance(value, list | tuple):
+            waiting += value
+    return found
 
 
 def _mark(text: str) -> str:

@@ -131,7 +131,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         code=checklist.target.code(sequence),
         leads=tuple(_lead(ctx, checklist, settings.scale, mode) for mode in checklist.modes),
         origins=_origins(ctx, checklist),
-        notes=tuple(part for part in _notes(ctx, checklist) if part),
+        notes=tuple(part for part in _notes(ctx, sequence, checklist) if part),
         mode=checklist.modes[0],
         scale=settings.scale,
         indicator_scale=settings.indicator_scale or settings.scale,
@@ -185,7 +185,7 @@ def _origin(ctx: Context, checklist: Checklist, mode: Mode) -> str:
     return ctx.words("check.next").join(scale.origin for scale in checklist.scales(mode) if scale.origin)
 
 
-def _notes(ctx: Context, checklist: Checklist) -> tuple[str, ...]:
+def _notes(ctx: Context, sequence: Sequence, checklist: Checklist) -> tuple[str, ...]:
     """What is left out, and what points mean."""
     private = checklist.left_out("sensitive")
     unit = (
@@ -195,16 +195,16 @@ def _notes(ctx: Context, checklist: Checklist) -> tuple[str, ...]:
     )
     return (
         ctx.words("check.weighed", n=checklist.total, unit=unit) if unit and checklist.total else "",
-        ctx.words("check.by_name") if _by_name_only(checklist.items) else "",
-        *(_left_out(ctx, checklist, reason) for reason in ("not_required", "unlisted")),
+        ctx.words_of(sequence)("check.by_name") if _by_name_only(checklist.items) else "",
+        *(_left_out(ctx, sequence, checklist, reason) for reason in ("not_required", "unlisted")),
         ctx.words("check.sensitive", n=len(private)) if private else "",
-        ctx.words("check.open_note") if any(item.unstated for item in checklist.items) else "",
+        ctx.words_of(sequence)("check.open_note") if any(item.unstated for item in checklist.items) else "",
     )
 
 
-def _left_out(ctx: Context, checklist: Checklist, reason: str) -> str:
+def _left_out(ctx: Context, sequence: Sequence, checklist: Checklist, reason: str) -> str:
     names = checklist.left_out(reason)
-    return ctx.words(f"check.{reason}", names=ctx.series(names)) if names else ""
+    return ctx.words_of(sequence)(f"check.{reason}", names=ctx.series(names)) if names else ""
 
 
 def _by_name_only(items: tuple[ChecklistItem, ...]) -> bool:

@@ -197,7 +197,7 @@ def _item(
         "weight": item.weight or None,
         "href": urls.relative(here, urls.competency(item.member[0], item.member[1].id)),
         "parts": [_part(part) for part in item.indicators],
-        "subjects": [{"name": paper.name, "weight": paper.weight or None} for paper in item.papers],
+        "subjects": [{"name": paper.key, "weight": paper.weight or None} for paper in item.papers],
         "none": {"kind": item.absence.kind, "text": why_unrated(ctx, item)} if item.absence else None,
     }
     if goes_on:

@@ -18,7 +18,7 @@ def plan(ctx: Context, sequence: Sequence) -> PlanForms:
         if candidate and _develops(candidate):
             name = ctx.text(candidate, "name") or ctx.words("check.plan")
             return _data(ctx, sequence, candidate, name, ours=False)
-    return _data(ctx, sequence, _simple_plan(ctx), ctx.words("check.plan"), ours=True)
+    return _data(ctx, sequence, _simple_plan(ctx, sequence), ctx.words("check.plan"), ours=True)
 
 
 def _develops(plan: Plan) -> bool:
@@ -115,9 +115,9 @@ def _field(ctx: Context, sequence: Sequence, field: FormField) -> FieldData:
     }
 
 
-def _simple_plan(ctx: Context) -> Plan:
+def _simple_plan(ctx: Context, sequence: Sequence) -> Plan:
     """A plan of ours: what to do, by when, with whose help; what came of it; what both say; signatures."""
-    words = ctx.words.section("check.own_plan")
+    words = ctx.words_of(sequence).section("check.own_plan")
     text = {"input": "text"}
     signatures = [{"id": key, "name": words[f"row_{key}"]} for key in ("agreed", "reviewed")]
     signers = [

@@ -52,7 +52,7 @@ def _column(ctx: Context, member: Member, level: str, cell: Cell, index: int) ->
     level_chip = chip(ctx, owner, level)
     assert level_chip is not None
     indicators, where = shared_where(indicator_rows(ctx, member, cell.indicators))
-    cell_margin = margin(ctx, owner, cell, extent=cell_extent(ctx, cell))
+    cell_margin = margin(ctx, owner, cell, extent=cell_extent(ctx, owner, cell))
     return LevelColumn(
         cell=cell,
         chip=level_chip,

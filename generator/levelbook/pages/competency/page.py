@@ -185,10 +185,11 @@ def _levels_title(ctx: Context, owner: Sequence, n: int) -> str:
     return ctx.words("competency.own_levels", n=amount, word=word) if word else ctx.words("competency.levels", n=amount)
 
 
-def _extent(ctx: Context, competency: Competency) -> str:
+def _extent(ctx: Context, member: Member) -> str:
     """How many parts the source announces, and whether it lists them all."""
+    owner, competency = member
     listed = len(competency.covers) or len(competency.indicators)
-    return extent(ctx, competency.declared, listed, competency.open_ended)
+    return extent(ctx, owner, competency.declared, listed, competency.open_ended)
 
 
 def _judged(ctx: Context, member: Member) -> str:
@@ -208,10 +209,10 @@ def _facts(ctx: Context, member: Member) -> tuple[tuple[str, str], ...]:
         "number": ctx.text(competency, "number"),
         "aliases": ctx.series(ctx.name(alias) for alias in competency.aliases),
         "where": ctx.text(competency, "where"),
-        "declared": _extent(ctx, competency),
+        "declared": _extent(ctx, member),
         "sensitive": ctx.words("fact.sensitive_say") if competency.sensitive else "",
     }
-    return tuple((ctx.words(f"fact.{key}"), text) for key, text in facts.items() if text)
+    return tuple((ctx.words_of(owner)(f"fact.{key}"), text) for key, text in facts.items() if text)
 
 
 def _concept_link(ctx: Context, concept: Concept) -> Link:
@@ -246,4 +247,5 @@ def _content_figures(ctx: Context, member: Member) -> str:
     levels = len(owner.levels) if competency.levels else 0
     counts = {"level": levels, "cell_indicator": len(competency.every_live()), "facet": len(competency.covers)}
     figures = ctx.clauses(ctx.count(unit, n) for unit, n in counts.items() if n)
-    return figures or (ctx.words("competency.only_definition") if competency.definition else ctx.words("concept.bare"))
+    words = ctx.words_of(owner)
+    return figures or (words("competency.only_definition") if competency.definition else words("concept.bare"))

@@ -161,4 +161,4 @@ def _ladder(ctx: Context, owner: Sequence, has_cells: bool) -> str:
     if not has_cells:
         return ctx.words("concept.no_cells")
     count = ctx.count("level", len(owner.levels))
-    return ctx.words(f"concept.{cumulation.key(owner)}", count=count)
+    return ctx.words_of(owner)(f"concept.{cumulation.key(owner)}", count=count)

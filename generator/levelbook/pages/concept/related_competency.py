@@ -108,7 +108,7 @@ def related_competency(ctx: Context, member: Member) -> RelatedCompetency:
         indicator_count=ctx.count("cell_indicator", len(competency.indicators)) if competency.indicators else "",
         indicators=indicator_rows(ctx, member, competency.indicators),
         absence=absence,
-        name_only="" if has_content or absence else ctx.words("concept.bare"),
+        name_only="" if has_content or absence else ctx.words_of(member[0])("concept.bare"),
         weights=tuple(weight for column, weight in weights.items() if not (levels and owner.level(column))),
         required_by=_required_by(ctx, member),
         borrowers=tuple(sequence_link(ctx, sequence) for sequence in borrowers(ctx, member)),

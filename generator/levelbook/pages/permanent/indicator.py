@@ -243,7 +243,7 @@ def _above(ctx: Context, member: Member, indicator: Indicator, level: str) -> st
     holds = [name for name, expectation in expectations if _asks_the_same(expectation.applies, indicator)]
     unsaid = [name for name, expectation in expectations if _asks_the_same(expectation.unsaid, indicator)]
     sentences = [ctx.words("indicator.holds", levels=ctx.series(holds)) if holds else ""]
-    sentences.append(ctx.words("indicator.open", levels=ctx.series(unsaid)) if unsaid else "")
+    sentences.append(ctx.words_of(sequence)("indicator.open", levels=ctx.series(unsaid)) if unsaid else "")
     return ctx.words("join.sentences").join(part for part in sentences if part)
 
 

@@ -112,7 +112,9 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> PocketCardView:
         chip=next((chip for chip in chips(ctx, sequence, level.id) if chip.current), None),
         standing=ctx.words("level.rank", rank=rank, of=of) if ranked else "",
         expectations=tuple(expectation.text for expectation in general) if has_room else (),
-        facts=tuple(_facts(ctx, contents, fit, 0 if has_room else sum(expectation.n for expectation in general))),
+        facts=tuple(
+            _facts(ctx, sequence, contents, fit, 0 if has_room else sum(expectation.n for expectation in general))
+        ),
         against=ctx.words("pocket.against", level=ctx.name(before)) if before and counts else "",
         counts=counts,
         shows=ctx.words("pocket.own" if fit.left_out else "print.all"),
@@ -121,7 +123,7 @@ def _view(ctx: Context, sequence: Sequence, level: Level) -> PocketCardView:
     )
 
 
-def _facts(ctx: Context, contents: CardContents, fit: Fit, expectations: int) -> Iterator[CardFact]:
+def _facts(ctx: Context, sequence: Sequence, contents: CardContents, fit: Fit, expectations: int) -> Iterator[CardFact]:
     """What stands on the card, and what does not."""
     requirements = ctx.count("requirement", sum(len(section.lines) for section in fit.sections))
     competencies = ctx.count("competency", len(fit.sections) + len(contents.exams))
@@ -131,7 +133,8 @@ def _facts(ctx: Context, contents: CardContents, fit: Fit, expectations: int) ->
     if fit.left_out:
         left_out.append(ctx.words("pocket.left_below", requirements=ctx.count("requirement", fit.left_out)))
     if contents.unsaid:
-        left_out.append(ctx.words("pocket.left_unsaid", requirements=ctx.count("requirement", contents.unsaid)))
+        unsaid = ctx.count("requirement", contents.unsaid)
+        left_out.append(ctx.words_of(sequence)("pocket.left_unsaid", requirements=unsaid))
     if expectations:
         left_out.append(ctx.words("pocket.left_general", n=expectations))
     for sentence in left_out:

@@ -117,14 +117,14 @@ def key_measures(ctx: Context, sequence: Sequence, measures: Iterable[KeyMeasure
 def _key_measure(ctx: Context, sequence: Sequence, measure: KeyMeasure) -> KeyMeasureView:
     unit = ctx.text(measure, "unit")
     sign = "%" if unit.lower() in PERCENT_UNITS else unit
-    formula = measure.formula
+    formula, words = measure.formula, ctx.words_of(sequence)
     return KeyMeasureView(
         measure=measure,
         in_words=formula is None and measure.target is None and measure.deduct is None,
         formula=_formula(ctx, measure, formula, sign) if isinstance(formula, Formula) else None,
         no_formula=absence(ctx, sequence, formula.value) if isinstance(formula, Gap) else None,
         calculation=_calculation(measure, formula, sign) if isinstance(formula, Formula) else None,
-        not_computed="" if isinstance(formula, Formula) else ctx.words(f"kpi_calc.why.formula_{formula or 'none'}"),
+        not_computed="" if isinstance(formula, Formula) else words(f"kpi_calc.why.formula_{formula or 'none'}"),
         target=_target(ctx, measure.target, sign) if measure.target is not None else (),
         deduction=_deduction(ctx, measure.deduct, sign) if measure.deduct else (),
         aliases=ctx.series(ctx.name(alias) for alias in measure.aliases),

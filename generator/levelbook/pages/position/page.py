@@ -114,15 +114,15 @@ def _view(ctx: Context, sequence: Sequence, position: Position) -> PositionView:
         remarks=remarks(ctx, sequence, position),
         checklist=checklist,
         refusal=refusal,
-        calculator=_calculator(ctx, position),
+        calculator=_calculator(ctx, sequence, position),
     )
 
 
-def _calculator(ctx: Context, position: Position) -> Mapping[str, str]:
+def _calculator(ctx: Context, sequence: Sequence, position: Position) -> Mapping[str, str]:
     """The words of the calculator, where any measure has a formula."""
     of_behaviours = (measure for behaviour in position.key_behaviours for measure in behaviour.measures)
     calculable = any(isinstance(measure.formula, Formula) for measure in chain(of_behaviours, position.measures))
-    return ctx.words.section("kpi_calc.say") if calculable else {}
+    return ctx.words_of(sequence).section("kpi_calc.say") if calculable else {}
 
 
 def _behaviour(ctx: Context, sequence: Sequence, behaviour: KeyBehaviour) -> KeyBehaviourView:

@@ -189,7 +189,9 @@ def _ladder_note(ctx: Context, sequence: Sequence) -> str:
     """Why the levels rank nothing; or that they rise, and whether what a lower one asks holds on."""
     if sequence.head.unranked:
         return ctx.text(sequence.head, "unranked")
-    return ctx.clauses([ctx.words("sequence.low_to_high"), ctx.words(f"sequence.{cumulation.key(sequence)}")])
+    return ctx.clauses(
+        [ctx.words("sequence.low_to_high"), ctx.words_of(sequence)(f"sequence.{cumulation.key(sequence)}")]
+    )
 
 
 def _ladder_title(ctx: Context, sequence: Sequence) -> str:

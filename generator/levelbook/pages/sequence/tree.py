@@ -100,7 +100,7 @@ def _group_head(ctx: Context, sequence: Sequence, above: tuple[Group, ...], grou
         anchor=urls.group_anchor(group.id),
         title=numbered_title(ctx, above, group),
         absence=absence_of(ctx, sequence, group),
-        extent=extent(ctx, group.declared, parts, group.open_ended),
+        extent=extent(ctx, sequence, group.declared, parts, group.open_ended),
         facts=known(common(ctx, sequence, group, ctx.links.find(sequence, group.id))),
         sections=passages(ctx, sequence, group.sections),
         remarks=remarks(ctx, sequence, group),

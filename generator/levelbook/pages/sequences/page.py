@@ -63,7 +63,7 @@ def _headings(ctx: Context, view: SequencesView) -> Iterable[Heading]:
     if view.reference:
         yield Heading("reference", ctx.words("sequences.reference"))
     if view.sources:
-        yield Heading("sources", ctx.words("sequences.column_have" if view.own else "sequences.sources"))
+        yield Heading("sources", ctx.words("sequences.sources"))
 
 
 def _view(ctx: Context) -> SequencesView:

@@ -44,7 +44,10 @@ def missing(ctx: Context, sequence: Sequence) -> tuple[Missing, ...]:
     things: dict[tuple[str, str], dict[Link, None]] = {}
     figures: dict[tuple[str, str], list[str]] = {}
     for thing in in_sequence(sequence):
-        reasons, missing_figures = tuple(_reasons(ctx, sequence, thing.shape)), tuple(_figures(ctx, thing.shape))
+        reasons, missing_figures = (
+            tuple(_reasons(ctx, sequence, thing.shape)),
+            tuple(_figures(ctx, sequence, thing.shape)),
+        )
         place = location(ctx, sequence, thing) if reasons or missing_figures else Location("", "")
         for kind, why in reasons:
             things.setdefault((kind, why), {})[Link(place.name or ctx.words("notes.whole"), place.address)] = None
@@ -68,23 +71,24 @@ def _reasons(ctx: Context, sequence: Sequence, shape: Shape) -> Iterator[tuple[s
         for key in REASONS:
             if getattr(shape, key, None):
                 yield key, ctx.marked(shape, key)
-    yield from _fewer_than_declared(ctx, shape)
+    yield from _fewer_than_declared(ctx, sequence, shape)
 
 
-def _figures(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:
+def _figures(ctx: Context, sequence: Sequence, shape: Shape) -> Iterator[tuple[str, str]]:
     """Single figures, levels and formulas in whose place stands a word."""
+    words = ctx.words_of(sequence)
     for key in type(shape).model_fields:
         value = getattr(shape, key)
         if isinstance(value, Gap):
-            yield value.value, ctx.words(f"key.{key}") if f"key.{key}" in ctx.words else key
+            yield value.value, words(f"key.{key}") if f"key.{key}" in words else key
 
 
-def _fewer_than_declared(ctx: Context, shape: Shape) -> Iterator[tuple[str, str]]:
+def _fewer_than_declared(ctx: Context, sequence: Sequence, shape: Shape) -> Iterator[tuple[str, str]]:
     """Fewer parts than the source announces."""
     declared = getattr(shape, "declared", None)
     parts = _parts(shape)
     if declared and parts < declared:
-        yield "incomplete", ctx.words("provenance.declared", declared=declared, have=parts)
+        yield "incomplete", ctx.words_of(sequence)("provenance.declared", declared=declared, have=parts)
 
 
 def _parts(shape: Shape) -> int:

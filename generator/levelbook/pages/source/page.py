@@ -83,7 +83,7 @@ def pages(ctx: Context, sequence: Sequence) -> tuple[Page, ...]:
         view=view,
         headings=_headings(ctx, view),
         source=place(sequence.head),
-        description=ctx.words("provenance.description", sequence=view.sequence.text),
+        description=ctx.words_of(sequence)("provenance.description", sequence=view.sequence.text),
     )
     return (page,)
 
@@ -110,7 +110,7 @@ def _view(ctx: Context, sequence: Sequence) -> SourceView:
         missing=missing(ctx, sequence),
         sections=passages(ctx, sequence, head.sections) if here else (),
         sections_link=elsewhere if head.sections and not here else None,
-        kinds=_kinds(ctx, notes),
+        kinds=_kinds(ctx, sequence, notes),
         figures=note_figures(ctx, notes),
         handbook_notes=_handbook_notes(ctx),
     )
@@ -138,7 +138,7 @@ def _full_name(ctx: Context, sequence: Sequence) -> Iterator[SourceFact]:
         yield SourceFact(ctx.words("provenance.full_name"), name, None)
 
 
-def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
+def _kinds(ctx: Context, sequence: Sequence, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind, ...]:
     by_kind: dict[str, list[CollectedNote]] = {}
     for note in notes:
         by_kind.setdefault(note.remark.note.kind, []).append(note)
@@ -147,7 +147,7 @@ def _kinds(ctx: Context, notes: tuple[CollectedNote, ...]) -> tuple[NotesOfKind,
         NotesOfKind(
             anchor=f"notes-{kind}",
             word=ctx.words(f"note.kind.{kind}"),
-            explanation=ctx.words(f"provenance.kind.{kind}"),
+            explanation=ctx.words_of(sequence)(f"provenance.kind.{kind}"),
             notes=tuple(by_kind[kind]),
         )
         for kind in order

@@ -1,5 +1,6 @@
 """Editor's notes, collected from wherever they stand in the data, and completeness."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from levelbook.components import completeness
@@ -8,6 +9,7 @@ from levelbook.components.completeness import CompletenessRow
 from levelbook.components.links import Link, sequence_link
 from levelbook.components.note_list import BOOK, CollectedNote, note_figures, notes_of_handbook, notes_of_sequence
 from levelbook.model.handbook import Sequence
+from levelbook.pages.notes import question_table
 from levelbook.site import urls
 from levelbook.site.context import Context
 from levelbook.site.page import Heading, Page
@@ -49,7 +51,11 @@ class NotesView:
     question_count: str
     """How many notes have an open question; nothing where none has."""
     table: str
-    """The questions as a table, with a column for the answers; nothing where nothing is asked."""
+    """The questions as a table, with columns for the answers; nothing where nothing is asked."""
+    rows: str
+    """The same for scripts."""
+    answer_words: Mapping[str, str]
+    """What scripts say about answers."""
     has_plain: bool
     """Whether there are notes that ask nothing."""
     groups: tuple[NotesGroup, ...]
@@ -68,6 +74,8 @@ def pages(ctx: Context) -> tuple[Page, ...]:
         sequences=tuple(Choice(group.key, group.link.text) for group in groups if group.notes or group.questions),
         question_count=ctx.count("plain_note", questions) if questions else "",
         table=urls.QUESTIONS if questions else "",
+        rows=question_table.address(ctx),
+        answer_words=ctx.words.section("notes.answer"),
         has_plain=questions < len(notes),
         groups=tuple(groups),
     )

@@ -1,0 +1,1 @@
+"""Editor's notes, collected, and the open questions among them as a table."""
