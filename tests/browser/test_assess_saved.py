@@ -226,10 +226,16 @@ def test_erasing_asks_first_and_is_taken_back_until_something_else_is_done(saved
     first.get_by_role("button", name="删除").click()
     saved.get_by_role("dialog").get_by_role("button", name="删除").click()
     expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    before = saved.evaluate("({...localStorage})")
     saved.get_by_role("button", name="全部删除").click()
     saved.get_by_role("dialog").get_by_role("button", name="全部删除").click()
-    expect(saved.locator(".lb-saved__status")).to_have_text("已全部删除。")
+    expect(saved.locator(".lb-undo")).to_contain_text("已全部删除。")
     assert saved.evaluate("localStorage.length") == 0
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(saved.locator(".lb-saved__table tbody tr")).to_have_count(1)
+    expect(saved.get_by_role("heading", name="我的自评")).to_be_focused()
+    assert saved.evaluate("({...localStorage})") == before
 
 
 def test_the_list_says_whose_each_is_and_how_far_it_has_come(saved: Page) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.assessed import TELECOM, Doc, as_file, data_of, document, keep, rated, sit, whose
 from tests.browser.conftest import SCHEMES, axe, fits
 from tests.browser.lasting import go_where_it_keeps
+from tests.browser.paper import printed
 from tests.browser.test_assess import rate, settings, start, stored
 
 HANDED = {"n": 1, "at": "2026-11-21T06:00:00.000Z"}
@@ -83,7 +84,7 @@ def test_handing_over_closes_the_ratings_until_they_are_taken_back(page: Page, s
     page.get_by_role("button", name="撤销").click()
     is_at(page, "自评", "轮到你")
     (after,) = stored(page)
-    assert after["handed"] == {"n": 1, "at": None}
+    assert after["handed"] == {"n": 1, "at": None, "first": after["handed"]["first"]}
 
 
 def test_the_file_is_called_after_the_person_where_that_is_wished(page: Page, served: str, built: Path) -> None:
@@ -262,6 +263,42 @@ def test_an_older_release_stays_until_the_employee_moves_on(page: Page, served: 
     expect(page.locator("[data-act=move-on]")).to_be_visible()
     (back,) = stored(page)
     assert (back["release"], back["handed"], back["answers"]) == ("0.0.1", HANDED, doc["answers"])
+
+
+def test_beside_each_figure_stands_what_a_newer_release_has_done_to_it(page: Page, served: str, built: Path) -> None:
+    data = data_of(built, TELECOM)
+    result = {"mean": "4.41", "release": "0.0.1", "agreed": False, "counted": 9, "items": 9}
+    doc = staged(data, handed=HANDED, release="0.0.1", result=result)
+    ratings = [item for item in data["items"] if item["kind"] == "rating"]
+    out, reworded = ratings[:2]
+    doc["answers"] = {item["code"]: doc["answers"][item["code"]] for item in ratings}
+    doc["answers"][out["code"]] |= {"basis": "0" * 16}
+    doc["answers"][reworded["code"]] |= {"hash": "0" * 16, "text": "从前的要求。"}
+    gone = {**doc["answers"][out["code"]], "name": "停用的能力", "points": "3", "at": HANDED["at"]}
+    doc["answers"]["TAM-GONE"] = gone
+    start_with(page, served, doc)
+    page.evaluate("location.hash = '#result'")
+    result_view = page.locator("lb-result")
+    mean = result_view.locator(".lb-sumline dd").first
+    for text in ("0.0.1 版时是 4.41", "不再要求，没有计入：停用的能力。"):
+        expect(mean).to_contain_text(text)
+    named = f"待复核，没有计入：{out['name']}。"
+    for place in (".lb-result__radar", ".lb-result__gaps"):
+        expect(result_view.locator(place)).to_contain_text(named)
+        expect(result_view.locator(place)).to_contain_text("没有计入：停用的能力。")
+    paper = printed(page)
+    for text in ("0.0.1版时是4.41", named.replace(" ", "")):
+        assert text in paper, text
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        fits(page)
+        assert axe(page) == []
+    now = result_view.locator(".lb-sumline b").first.inner_text()
+    page.evaluate("location.hash = '#check'")
+    act(page, "move-on")
+    expect(page.get_by_role("dialog")).to_contain_text(f"平均分：4.41 → {now}。")
+    (kept,) = stored(page)
+    assert kept["result"] == result
 
 
 def test_the_manager_reads_what_a_new_release_changed_and_moves_nothing(page: Page, served: str, built: Path) -> None:

@@ -267,6 +267,27 @@ def test_on_paper_every_item_is_a_strip(page: Page, served: str, built: Path) ->
         assert "".join(item["name"].split()) in paper or item["kind"] == "none", item["name"]
 
 
+def test_what_was_changed_once_the_other_could_see_it_is_marked_in_talk_result_and_on_paper(
+    page: Page, served: str, built: Path
+) -> None:
+    data = data_of(built, TELECOM)
+    first, later = "2026-11-20T08:00:00.000Z", "2026-11-25T08:00:00.000Z"
+    doc = rated_by_both(data, handed={"n": 2, "at": HANDED["at"], "first": first})
+    code = next(item["code"] for item in data["items"] if item["name"] == order_of(data, doc)[0])
+    doc["answers"][code]["at"] = "2026-11-21T07:00:00.000Z"
+    doc["manager"]["answers"][code]["at"] = later
+    open_at(page, served + TELECOM, doc)
+    expect(page.locator(".lb-differ td small")).to_have_text(["交出后改过", "谈前改过"])
+    page.locator("lb-result [data-act=talk]").click()
+    own, theirs = page.locator(".lb-talk__grid .lb-view").all()
+    expect(own).to_contain_text("交出后改过")
+    expect(theirs).to_contain_text("谈前改过")
+    paper = printed(page)
+    assert paper.count("交出后改过") == 1 and paper.count("谈前改过") == 1
+    page.locator("[data-act=next]").click()
+    expect(page.locator(".lb-talk__grid")).not_to_contain_text("改过")
+
+
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone, held in one hand."""

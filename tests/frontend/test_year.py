@@ -1,4 +1,4 @@
-"""A year of two people at random: ratings, plans, files, releases forth and back, reloads, tabs, full storage."""
+"""A year of two people at random: ratings, picks, plans and reviews, files, backups, releases, tabs, full storage."""
 
 import hashlib
 import os
@@ -18,9 +18,25 @@ YEARS = int(os.environ.get("LEVELBOOK_YEARS", "30"))
 LONG = 120
 """Steps of a long one."""
 CODES = ["TAM-AAA", "TAM-BBB", "TAM-CCC", "TAM-DDD", "TAM-EXM", "TAM-PRT", "TAM-PRT-01"]
-OFTEN = ["rate", "text", "rate", "text", "why", "still", "hand", "open", "open", "save"]
+OFTEN = [
+    "rate",
+    "text",
+    "rate",
+    "text",
+    "why",
+    "still",
+    "hand",
+    "open",
+    "open",
+    "save",
+    "pick",
+    "record",
+    "backup",
+    "restore",
+]
 SOMETIMES = [
     *("clear", "mode", "name", "wrong", "back", "look", "both", "agree", "over", "plan", "sign", "next", "erase"),
+    *("alone", "review", "wipe"),
     *("other", "note", "reword", "release", "reload", "tell", "tick", "slow", "full", "off", "there"),
 ]
 CHANGES = ["reworded", "retired", "replaced", "standard", "bands", "shortened"]
@@ -65,8 +81,8 @@ def _page(number: int) -> dict[str, Any]:
     }
     fields: list[dict[str, Any]] = [
         {"id": name, "name": name, "help": "", "input": "text", "choices": [], "more": False, "default": ""}
-        | {"fill": "", "shows": "", "by": "", "fields": []}
-        for name in ("action", "who")
+        | {"fill": "", "shows": "", "by": by, "fields": []}
+        for name, by in (("action", ""), ("who", ""), ("done", "employee"), ("comment", "manager"))
     ]
     form = {"id": "goals", "number": "", "name": "目标", "help": "", "rows": "many", "list": [], "fields": fields}
     return {

@@ -8,7 +8,7 @@
   const SIDES = ['employee', 'manager'];
   const words = new Proxy({}, { has: () => true, get: (_, key) => String(key), getOwnPropertyDescriptor: (_, key) => ({ value: String(key), configurable: true, enumerable: true }) });
   const pages = window.releases.map(page => ({ ...page, words }));
-  const bad = []; const files = []; const did = {}; let step = '';
+  const bad = []; const files = []; const copies = []; const did = {}; let step = '';
   const fail = what => bad.push(`${step}: ${what}`);
   const hold = (fine, what) => { if (!fine) fail(what); };
   const text = value => JSON.stringify(value);
@@ -60,6 +60,20 @@
     tab.keeper.flush(); tab.id = tab.keeper.kept ? tab.keeper.doc.id : '';
     tab.ends.forEach(end => end()); tab.win.dispatchEvent(new Event('pagehide')); tab.win.close(); tab.win = null;
   };
+  /** the list of what is saved, in a tab of its own: no checklist stands on it */
+  const onList = ({ at, who, keeper }, act) => {
+    keeper.flush(); settle(at); // it is left for another tab, which takes longer than a tab is told
+    const win = window.beside();
+    const tab = { at, who, win, session: new Map(), cache: new Map(at.real), told: [], timers: new Map(), typed: new Map(), page: pages[at.release] };
+    tab.keeper = { own: win.documents.blank(tab.page), failed: false, update: () => {} };
+    storage(tab);
+    tab.ends = [win.sync.watch(() => {})];
+    at.tabs.push(tab);
+    for (const { id } of win.store.list()) win.store.read(id);
+    act(tab); settle(at);
+    tab.ends.forEach(end => end()); win.dispatchEvent(new win.Event('pagehide')); win.close();
+    at.tabs.pop();
+  };
   const tell = tab => {
     const told = tab.told; tab.told = []; tab.cache = new Map(tab.at.real);
     for (const [key, newValue] of told) tab.win.dispatchEvent(new tab.win.StorageEvent('storage', { key, newValue }));
@@ -77,12 +91,19 @@
     if (!answer) return;
     if (answer.points) all.add(`${id} ${who} ${code} ${answer.points}`);
     if (answer.mark) all.add(`${id} ${who} ${code} mark ${answer.mark}`);
+    if (answer.pick) all.add(`${id} ${who} ${code} pick`);
+  };
+  /** what both have chosen, and which sentences they say are not met */
+  const together = (all, id, { picks = [], unmet = {} }) => {
+    for (const code of picks) all.add(`${id} agreed pick ${code}`);
+    for (const [code, parts] of Object.entries(unmet)) for (const part of parts) all.add(`${id} unmet ${code} ${part}`);
   };
   const collect = (all, doc) => {
     for (const found of textsIn({ ...doc, signed: [] })) all.add(`${doc.id} ${found}`);
     for (const { hash } of doc.signed) all.add(`${doc.id} signed ${hash}`);
     for (const [who, answers] of [['employee', doc.answers], ['manager', doc.manager.answers]]) for (const code of Object.keys(answers)) rating(all, doc.id, who, code, answers[code]);
     for (const [code, points] of Object.entries(doc.agreed)) if (points) all.add(`${doc.id} agreed ${code} ${points}`);
+    together(all, doc.id, doc.agreement);
     for (const entry of doc.kept) {
       rating(all, doc.id, entry.who ?? 'employee', entry.code, entry.answer);
       if (entry.agreed) all.add(`${doc.id} agreed ${entry.code} ${entry.agreed}`);
@@ -90,6 +111,9 @@
     }
   };
   const storedOf = at => [...at.real].flatMap(([key, value]) => (/^levelbook\.assess\.[0-9a-f]{16}$/.test(key) ? [JSON.parse(value)] : []));
+  /** all that somebody has left, key by key; not what is counted */
+  const storedAt = at => Object.fromEntries([...at.real].filter(([key]) => key !== 'levelbook.backup'));
+  const apart = (then, now) => [...new Set([...Object.keys(then), ...Object.keys(now)])].filter(key => then[key] !== now[key]).map(key => `${key}: ${then[key]} now ${now[key]}`).join('; ');
   const bare = at => storedOf(at).map(doc => ({ ...doc, tabs: 0, changed: 0, known: 0, result: 0 })).sort((one, other) => (one.id < other.id ? -1 : 1));
   const scan = at => {
     const all = new Set();
@@ -104,7 +128,8 @@
     if (at.slow) for (const one of at.alive) if (one.startsWith('note ')) all.add(one); // each tab knows its own, and writes them again
     return all;
   };
-  const layers = at => new Map(storedOf(at).map(doc => [doc.id, { employee: text(doc.answers), manager: text(doc.manager), agreed: text([doc.agreed, doc.agreement]) }]));
+  const layersOf = doc => ({ employee: text([doc.answers, doc.alone, doc.handed, doc.person, doc.period, doc.named]), manager: text(doc.manager), agreed: text([doc.agreed, doc.agreement]) });
+  const layers = at => new Map(storedOf(at).map(doc => [doc.id, layersOf(doc)]));
   const standing = at => { const { win } = at.tabs[0]; return text(storedOf(at).map(doc => [doc.id, win.seats.at(doc.id), win.stages.stageOf(doc)]).sort()); };
   const shown = ({ win, keeper: { doc }, page }) => sorted([
     SIDES.map(side => win.empties.asText(win.relations.layerOf({ ...doc, name: '', manager: { ...doc.manager, name: '' } }, side))), doc.agreed, doc.agreement, doc.kept.map(({ code, why }) => `${code} ${why}`).sort(), win.results.resultOf(page, doc),
@@ -124,7 +149,7 @@
     for (const doc of storedOf(at)) {
       hold(!textsIn(doc.answers).some(found => found[1] !== 'e') && !textsIn(doc.manager).some(found => found[1] !== 'm'), 'in a layer is what its owner did not write');
       const then = before.layers.get(doc.id); if (!then) continue;
-      const now = { employee: text(doc.answers), manager: text(doc.manager), agreed: text([doc.agreed, doc.agreement]) };
+      const now = layersOf(doc);
       for (const layer of ['employee', 'manager', 'agreed']) if (layer !== own && !may.includes(layer)) hold(now[layer] === then[layer], `changed ${layer}, by ${own}`);
     }
   };
@@ -144,6 +169,7 @@
     for (const found of textsIn(question.here)) all.add(`${id} ${found}`);
     if (question.part === 'answers' || question.part === 'manager') rating(all, id, question.part === 'manager' ? 'manager' : 'employee', question.code, question.here);
     if (question.part === 'agreed') all.add(`${id} agreed ${question.code} ${question.here}`);
+    if (question.part === 'agreement') together(all, id, { [question.code]: question.here });
   };
   const openFile = (tab, given, value, quiet) => {
     const { win, keeper, page } = tab; const takes = value > '2'; const gone = new Set();
@@ -182,14 +208,14 @@
   const acts = {
     rate: (tab, code, value) => {
       const known = there(tab, code); if (!known) return {};
-      const gone = can(tab) ? seen(tab, code, ['<', 'mark']) : new Set();
-      if (known.kind === 'exam') { const mark = `${value}5`; gone.clear(); written.add(`${tab.who} ${code} mark ${mark}`); if (can(tab)) for (const one of seen(tab, code, ['<'])) gone.add(one); change(tab, code, answer => { answer.mark = mark; }); return { gone }; }
+      const gone = can(tab) ? seen(tab, code, ['<', 'mark', 'pick']) : new Set();
+      if (known.kind === 'exam') { const mark = `${value}5`; gone.clear(); written.add(`${tab.who} ${code} mark ${mark}`); if (can(tab)) for (const one of seen(tab, code, ['<', 'pick'])) gone.add(one); change(tab, code, answer => { answer.mark = mark; }); return { gone }; }
       if (!tab.win.places.fits(tab.page, tab.win.places.placesOf(tab.page).get(code), value)) return {};
       written.add(`${tab.who} ${code} ${value}`);
       change(tab, code, answer => { answer.points = value; });
       return { gone };
     },
-    clear: (tab, code) => { const answer = mine(tab)[code]; const gone = can(tab) ? seen(tab, code, ['<', 'mark']) : new Set(); if (answer) tab.keeper.update(draft => { tab.win.answers.open(draft, tab.who, tab.page, code).points = null; }); return { gone }; },
+    clear: (tab, code) => { const answer = mine(tab)[code]; const gone = can(tab) ? seen(tab, code, ['<', 'mark', 'pick']) : new Set(); if (answer) tab.keeper.update(draft => { tab.win.answers.open(draft, tab.who, tab.page, code).points = null; }); return { gone }; },
     text: (tab, code) => {
       if (!there(tab, code) || !can(tab)) return {};
       const token = fresh(tab.who); const { id } = tab.keeper.doc; const field = `v-${code}`;
@@ -205,7 +231,7 @@
       tab.keeper.update(draft => { tab.win.answers.open(draft, tab.who, tab.page, code).na = token; });
       return { gone };
     },
-    still: tab => { const looks = tab.keeper.look.filter(({ who }) => who === tab.who); if (can(tab)) { for (const { code, points, kind } of looks) if (kind === 'replaced' && points) written.add(`${tab.who} ${code} ${points}`); tab.keeper.update(draft => { for (const look of looks.filter(({ fits }) => fits !== false)) (look.kind === 'replaced' ? tab.win.changes.adopt : tab.win.changes.confirm)(draft, look, tab.page); }); } return {}; },
+    still: tab => { const looks = tab.keeper.look.filter(({ who }) => who === tab.who); if (can(tab)) { for (const { code, points, kind } of looks) if (kind === 'replaced') for (const said of [points, 'pick']) written.add(`${tab.who} ${code} ${said}`); tab.keeper.update(draft => { for (const look of looks.filter(({ fits }) => fits !== false)) (look.kind === 'replaced' ? tab.win.changes.adopt : tab.win.changes.confirm)(draft, look, tab.page); }); } return {}; },
     mode: (tab, code, value) => { tab.keeper.update(draft => { draft.mode = value > '3' ? 'full' : 'quick'; }); return {}; },
     name: tab => {
       const token = fresh(tab.who); const { doc } = tab.keeper; const old = tab.who === 'manager' ? doc.manager.name : doc.name;
@@ -227,10 +253,10 @@
     hand: tab => {
       const { keeper, win } = tab; if (!keeper.kept || !keeper.seat || keeper.actor === 'both') return {};
       keeper.flush();
-      if (tab.who === 'employee') { if (!keeper.doc.handed.at && win.stages.stageOf(keeper.doc) === 'self') { keeper.update(draft => { draft.handed = { n: draft.handed.n + 1, at: win.documents.now() }; }); save(tab); } return {}; }
+      if (tab.who === 'employee') { if (!keeper.doc.handed.at && win.stages.stageOf(keeper.doc) === 'self') { keeper.update(draft => { draft.handed = win.layers.handedOver(draft.handed, win.documents.now()); }); save(tab); } return {}; }
       if (keeper.doc.finished) return {};
       keeper.update(({ manager }) => { manager.given ??= win.documents.now(); manager.independent ??= true; });
-      keeper.update(({ manager }) => { manager.handed = { n: manager.handed.n + 1, at: win.documents.now() }; });
+      keeper.update(({ manager }) => { manager.handed = win.layers.handedOver(manager.handed, win.documents.now()); });
       save(tab); return {};
     },
     back: tab => { if (tab.who === 'employee' && tab.keeper.doc.handed.at) tab.keeper.update(draft => { draft.handed = { ...draft.handed, at: null }; }); return {}; },
@@ -257,6 +283,102 @@
       });
       return { gone: new Set(textsIn(all).map(found => `${id} ${found}`)) };
     },
+    pick: (tab, code, value) => {
+      const { keeper, win, page } = tab; const { doc, actor } = keeper; const side = tab.who;
+      if (!keeper.kept || !there(tab, code) || !page.items.some(item => item.code === code)) return {};
+      const asBoth = doc.agreement.done && actor === 'both'; if (!asBoth && !can(tab)) return {};
+      const now = asBoth ? doc.agreement.picks : win.answers.picked(page, doc, side);
+      if (!now.includes(code) && now.length >= page.pick) return {};
+      const chosen = now.includes(code) ? now.filter(other => other !== code) : [...now, code];
+      written.add(`${side} ${code} pick`);
+      keeper.update(win.planEdits.choose(page, chosen, side));
+      return { may: asBoth ? ['agreed'] : [], gone: new Set(now.includes(code) ? [`${doc.id} ${asBoth ? `agreed pick ${code}` : `${side} ${code} pick`}`] : []) };
+    },
+    alone: (tab, code, value) => {
+      const { keeper, win } = tab; const { doc, own } = keeper;
+      if (tab.who !== 'employee' || keeper.actor !== 'employee' || !keeper.kept || doc.finished || doc.agreement.done) return {};
+      if (!doc.alone && win.stages.stageOf(doc) !== 'self') return {};
+      const before = sorted(own.answers); const back = keeper.hold();
+      keeper.update(draft => { draft.alone = !doc.alone; });
+      did.alone = (did.alone ?? 0) + 1;
+      hold(keeper.failed || keeper.doc.alone !== doc.alone, 'nobody goes on alone');
+      if (value === '0') { back(); hold(keeper.failed || (keeper.doc.alone === doc.alone && sorted(keeper.own.answers) === before), 'going alone is not taken back'); }
+      return {};
+    },
+    record: (tab, code, value) => { // what came of a measure, and what the manager says to it
+      const { keeper, win, page } = tab; const [form] = page.plan.forms; const row = keeper.doc.plan.goals?.[Number(value) % 3];
+      if (!keeper.kept || !keeper.seat || keeper.seat === 'reader' || !row) return {};
+      const { id } = keeper.doc; const key = tab.who === 'manager' ? 'comment' : 'done'; const field = `plan-goals-${row['@id']}-${key}`;
+      const token = fresh('plan'); const gone = new Set(textsIn(row[key]).map(found => `${id} ${found}`)); if (tab.typed.has(field)) gone.add(tab.typed.get(field));
+      tab.typed.set(field, `${id} ${token}`);
+      keeper.later(field, win.planEdits.write(page, form, row['@id'], key, token));
+      return { gone };
+    },
+    review: (tab, code, value) => { // signed once more, or looked back on
+      const { keeper, win, page } = tab; keeper.flush(); const { doc, own } = keeper; const last = win.signing.lastResult(doc.signed);
+      if (!keeper.kept || keeper.seat !== tab.who || !last) return {};
+      const before = text(own.signed); const plan = text(own.plan); const isReviewed = doc.signed.some(({ kind }) => kind === 'review');
+      const { make } = win.asking.askLater(page, doc, last.body, last.hash, value > '2' || isReviewed ? 'review' : 'result');
+      keeper.update(win.signing.sign(make('paper'), win.documents.now()));
+      did.review = (did.review ?? 0) + 1;
+      const { signed } = keeper.own; const added = signed.at(-1);
+      hold(keeper.failed || text(signed.slice(0, -1)) === before, 'what was signed is another'); hold(text(keeper.own.plan) === plan, 'the plan is another');
+      hold(keeper.failed || (win.signing.fits(added) && textsIn(own.plan).every(found => added.body.includes(found))), 'not all of the plan is signed');
+      if (value === '3') { keeper.update(win.signing.unsign(added.hash)); hold(keeper.failed || text(keeper.own.signed) === before, 'the signing is not taken back'); }
+      return {};
+    },
+    backup: tab => {
+      onList(tab, ({ win, at, page }) => {
+        const was = text([...at.real]); const stored = win.backups.gather();
+        copies.push({ who: tab.who, text: win.backupFiles.write({ handbook: page.handbook, release: page.release, made: win.documents.now(), stored }) });
+        hold(text([...at.real]) === was, 'a backup changes something');
+        if (!at.off) for (const one of storedOf(at)) hold(stored[win.store.keyOf(one.id)], `not in the backup: ${one.id}`);
+      });
+      return {};
+    },
+    restore: (tab, code, value) => { // on the same computer or on another one, a new or an old one, all or only what is new
+      const own = copies.filter(({ who }) => who === tab.who); if (!own.length) return {};
+      const { at } = tab;
+      const given = own[(code.charCodeAt(4) + Number(value)) % own.length].text;
+      onList(tab, ({ win, page }) => {
+        const { backups, backupContents, backupFiles } = win;
+        const whole = JSON.parse(given); const part = Object.entries(whole.stored).filter(([key], nth) => nth % 2 === 0 || key.startsWith('levelbook.seat.'));
+        hold(backupFiles.read(given.slice(0, -30), page).problem?.key === 'cut', 'half of a file is opened');
+        const { backup, problem, odd } = backupFiles.read(value === '6' ? text({ ...whole, stored: Object.fromEntries(part) }) : given, page);
+        if (!backup || problem || odd) { fail(`I10 backup ${text(problem ?? odd)}`); return; }
+        const before = storedAt(at); const found = backupContents.compare(backup, backups.gather());
+        hold(sorted(storedAt(at)) === sorted(before), 'I5 it was only looked at');
+        const both = value > '2'; const { undo, problem: trouble } = backups.take(found, both ? () => '另一份' : null);
+        const after = storedAt(at); if (!at.full) did[`restore ${trouble || (both ? 'both' : 'new')}`] = (did[`restore ${trouble || (both ? 'both' : 'new')}`] ?? 0) + 1;
+        for (const key of Object.keys(before).filter(key => /assess\.[0-9a-f]{16}$/.test(key))) hold(after[key] === before[key], `written over by a backup: ${key}`);
+        if (trouble) { hold(at.off || at.full, `not taken in: ${trouble}`); hold(sorted(after) === sorted(before), `half of a backup: ${trouble}`); return; }
+        for (const { id, beside, fate, seat } of found.assessments) {
+          const took = fate === 'new' ? id : fate === 'differs' && both ? beside : ''; if (!took) continue;
+          const [there, was] = [after[win.store.keyOf(took)], backup.stored[win.store.keyOf(id)]].map(one => one && JSON.parse(one));
+          const bareOf = doc => sorted({ ...doc, id: 0, name: 0, tabs: 0, changed: 0, known: 0, result: 0 });
+          hold(there && bareOf(there) === bareOf(was), `not as it was: ${took}`); did[`took ${fate}`] = (did[`took ${fate}`] ?? 0) + 1;
+          if (seat) hold(win.seats.at(took) === tab.who, 'I4 seat after a backup');
+        }
+        if (value === '1' || value === '4') { undo(); hold(sorted(storedAt(at)) === sorted(before), `the backup is not taken back: ${apart(before, storedAt(at))}`); }
+      });
+      return {};
+    },
+    wipe: (tab, code, value) => { // everything is erased here, and is back by the way back, or by a backup
+      const { at, who } = tab; if (at.slow || at.full || at.off || at.tabs.some(one => one.keeper.failed || one.win.store.unsaved.size)) return {};
+      for (const one of at.tabs) one.keeper.flush(); settle(at);
+      const all = new Set(at.alive); const then = storedAt(at); const seats = standing(at);
+      onList(tab, ({ win }) => {
+        if (value < '3') copies.push({ who, text: win.backupFiles.write({ handbook: '手册', release: '', made: win.documents.now(), stored: win.backups.gather() }) });
+        const undo = value === '5' ? win.backups.clear() : win.backups.erase(); settle(at);
+        hold(!Object.keys(storedAt(at)).length, `not erased ${Object.keys(storedAt(at))}`);
+        if (value >= '3') { undo(); settle(at); hold(sorted(storedAt(at)) === sorted(then), `what was erased is not back: ${apart(then, storedAt(at))}`); }
+      });
+      settle(at);
+      did[value < '3' ? 'wiped' : 'wiped and back'] = (did[value < '3' ? 'wiped' : 'wiped and back'] ?? 0) + 1;
+      if (value >= '3') { hold(standing(at) === seats, 'I4 seat after undoing'); return {}; }
+      at.alive.clear();
+      return { gone: all, wiped: true };
+    },
     sign: (tab, code, value) => {
       const { keeper, win, page } = tab; if (!keeper.kept) return {};
       const way = win.signing.wayOf(keeper.doc, keeper.actor === 'both' ? 'both' : keeper.seat, keeper.actor);
@@ -281,7 +403,7 @@
     reword: tab => { const [note] = tab.win.ownNotes.list(); if (!note) return {}; const token = fresh('note'); const { problem } = tab.win.ownNotes.edit(note, { ...note, text: token }); return { gone: new Set(problem ? [] : textsIn(note.text).map(found => `note ${found}`)) }; },
   };
 
-  const OWN = ['note', 'reword'];
+  const OWN = ['note', 'reword', 'backup', 'restore', 'wipe'];
   for (const tab of tabs) open(tab);
   ops.forEach(([what, which, code, value], nth) => {
     const tab = tabs[which]; const { at } = tab; step = `${nth} ${what} ${which} ${code} ${value}`;

@@ -10,8 +10,11 @@ import type { Result, Score, Why } from '../scoring/result.ts';
 import { isScored } from '../scoring/review.ts';
 import * as totals from '../scoring/totals.ts';
 import * as answers from './document/answers.ts';
+import type { Look } from './document/changes.ts';
 import { canAgree, canRate } from './document/layers.ts';
 import type { Answers, SavedAssessment, Side } from './document/model.ts';
+import { movedOf } from './document/moved.ts';
+import type { Moved } from './document/moved.ts';
 import { agreedOf, chosenIn, isAgreed, ratingsOf } from './document/results.ts';
 import type { Host } from './host.ts';
 import { sideOf } from './storage/seats.ts';
@@ -54,6 +57,8 @@ export interface Figures {
   readonly conditions: readonly Row[];
   /** codes of items of which something is to be looked at again */
   readonly again: readonly string[];
+  /** what a release that came after it has done to what counts; null where it is finished */
+  readonly moved: Moved | null;
   /** codes of the items that were chosen as the most important ones */
   readonly picked: readonly string[];
   /** the scale that all scores are on, if it is one */
@@ -120,9 +125,13 @@ function commonStandard(scored: readonly Row[]): string | null {
   return standard === null ? null : figure(standard);
 }
 
-/** the items of which something is to be looked at again, of a side's answers */
-function lookedAt({ data, keeper }: Source, side: Side): string[] {
-  const codes = new Set(keeper.look.filter(({ who }) => who === side).map(({ code }) => code));
+/** whose answers what counts comes from */
+const sidesOf = (headline: Headline): readonly Side[] =>
+  (headline === 'agreed' ? ['employee', 'manager'] : headline === 'manager' ? ['manager'] : ['employee']);
+
+/** the items of which something is to be looked at again */
+function lookedAt({ data }: Source, looks: readonly Look[]): string[] {
+  const codes = new Set(looks.map(({ code }) => code));
   return data.items.filter((item) => [item, ...item.parts].some(({ code }) => codes.has(code))).map(({ code }) => code);
 }
 
@@ -169,12 +178,14 @@ export function figuresOf(source: Source): Figures {
   const scored = rows.filter(({ score: own }) => isScored(own));
   const scale = commonScale(data, scored);
   const side: Side = headline === 'manager' ? 'manager' : 'employee';
+  const looks = doc.finished ? [] : source.keeper.look.filter(({ who }) => sidesOf(headline).includes(who));
+  const again = lookedAt(source, looks);
   return {
     data, doc, headline, ...results, rows, scale,
     say: speakerOf(data),
     answers: headline === 'agreed' ? null : answers.answersOf(doc, side),
     conditions: all.filter(({ item }) => item.kind === 'condition'),
-    again: doc.finished ? [] : lookedAt(source, side),
+    again, moved: doc.finished ? null : movedOf({ data, doc, result: results.result, again, looks, isNoted: headline !== 'manager', say: speakerOf(data) }),
     byLevels: !!scale && scale === data.scales.levels,
     standard: commonStandard(scored),
     hasStandards: rows.some(({ score: own }) => own.state !== 'none' && own.standard !== null),
@@ -184,8 +195,8 @@ export function figuresOf(source: Source): Figures {
 }
 
 /** what both agreed to leave open, or never agreed on */
-export const unsettled = ({ headline, rows, conditions }: Figures): Row[] =>
-  headline === 'agreed' ? [...rows, ...conditions].filter(({ score }) => score.state === 'open') : [];
+export const unsettled = ({ headline, rows, conditions, again }: Figures): Row[] =>
+  headline === 'agreed' ? [...rows, ...conditions].filter(({ item, score }) => score.state === 'open' && !again.includes(item.code)) : [];
 
 /** whose ratings count, as the head of their column says it */
 export function mineOf({ headline, say }: Pick<Figures, 'headline' | 'say'>): string {

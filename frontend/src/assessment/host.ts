@@ -90,8 +90,6 @@ export interface Host extends HTMLElement {
 /** What `lb-result` offers to the form, as both come in scripts of their own. */
 export interface ResultElement extends HTMLElement {
   openFiles(files: readonly File[]): Promise<Outcome>;
-  /** Shows what a new release has changed, and asks whether to move on to it. */
-  moveOn(): Promise<void>;
 }
 
 declare global {

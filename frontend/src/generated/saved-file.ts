@@ -80,6 +80,8 @@ export interface Handed {
   n?: number;
   /** When; null where it was not, or was taken back to be changed. */
   at?: string | null;
+  /** When it was handed over for the first time. */
+  first?: string;
 }
 
 /** Answer to a competency or to an indicator. */
@@ -152,6 +154,8 @@ export interface ManagerHanded {
   n?: number;
   /** When; null where it was not, or was taken back to be changed. */
   at?: string | null;
+  /** When it was handed over for the first time. */
+  first?: string;
 }
 
 /** What came of the talk. */
@@ -269,6 +273,12 @@ export interface SavedResult {
   counted?: number;
   /** How many items there are, with those that can’t be rated, without conditions. */
   items?: number;
+  /** Whether it is what both agreed on. */
+  agreed?: boolean;
+  /** All weights together. */
+  total?: string | null;
+  /** The unit of weights. */
+  unit?: string;
 }
 
 export interface SavedGroupResult {

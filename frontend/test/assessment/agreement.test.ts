@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { SavedAssessment } from '../../src/assessment/document/model.ts';
-import { agreedSoFar, choicesOf, differencesOf, isChangedSince, saidBy } from '../../src/assessment/manager/agreement.ts';
+import { handedOver } from '../../src/assessment/document/layers.ts';
+import { agreedSoFar, changeMark, choicesOf, differencesOf, isChangedSince, saidBy } from '../../src/assessment/manager/agreement.ts';
 import { answer, dataOf, documentOf, figuresFor, itemOf, rated } from './checklist.ts';
 import { managing } from './managing.ts';
 
@@ -10,6 +11,7 @@ const WORDS = {
   'result.agreed_open': '待商定', 'result.agreed_gone': '{points}（已不在量表里）', 'result.rating': '{points} {name}', 'result.condition_met': '达到',
   'result.condition_unmet': '没达到', 'result.state_open': '没评', 'result.state_unseen': '没见过', 'result.together_none': '还没有商定',
   'result.together': '商定{n}项，共{of}项，{reached}项达标{mean}', 'result.together_mean': '，平均{mean}',
+  'result.changed_since': '谈前改过', 'result.changed_since_handed': '交出后改过',
 };
 const ITEMS = [itemOf('X'), itemOf('L', { scale: 'levels', standard: '2' }), itemOf('C', { kind: 'condition', scale: '', standard: null })];
 const figures = (more: Partial<SavedAssessment> = {}, items = ITEMS) => {
@@ -53,8 +55,22 @@ test('the figures of what both agreed on', () => {
 test('what the manager changed once both could be seen is known by its time, also of an indicator', () => {
   const [before, given, after] = ['2026-11-24T07:00:00.000Z', '2026-11-24T08:00:00.000Z', '2026-11-24T09:00:00.000Z'];
   const item = itemOf('X', { parts: [{ code: 'X-01', text: '', hash: '', negative: false }] });
-  const isChanged = (more: Partial<SavedAssessment['manager']>) => isChangedSince(documentOf(dataOf([item]), { manager: managing({}, '', more) }), item);
+  const isChanged = (more: Partial<SavedAssessment['manager']>) => isChangedSince(documentOf(dataOf([item]), { manager: managing({}, '', more) }), item, 'manager');
   const at = (own: string, part: string) => ({ X: answer({ at: own }), 'X-01': answer({ at: part }) });
   assert.deepEqual([isChanged({ answers: at(after, before) }), isChanged({ given, answers: at(before, before) })], [false, false]);
   assert.deepEqual([isChanged({ given, answers: at(after, before) }), isChanged({ given, answers: at(before, after) })], [true, true]);
+});
+
+test('what the employee changed once it was handed over is marked, at whatever time it was handed over again', () => {
+  const [before, first, after, again] = ['07', '08', '09', '10'].map((hour) => `2026-11-24T${hour}:00:00.000Z`);
+  const item = itemOf('X', { parts: [{ code: 'X-01', text: '', hash: '', negative: false }] });
+  const markOf = (handed: SavedAssessment['handed'], own: string, part = before) => {
+    const doc = { handed, answers: { X: answer({ at: own }), 'X-01': answer({ at: part }) }, manager: managing({ X: answer({ at: again }) }) };
+    return (['employee', 'manager'] as const).map((who) => changeMark(figures(doc, [item]), item, who));
+  };
+  assert.deepEqual(markOf(handedOver({ n: 0, at: null }, first), before), ['', '']);
+  assert.deepEqual(markOf({ n: 1, at: null }, after), ['', '']); // as it was before that was noted
+  assert.deepEqual(markOf(handedOver(handedOver({ n: 0, at: null }, first), again), after), ['交出后改过', '']);
+  assert.deepEqual(markOf({ n: 2, at: again, first }, before, after), ['交出后改过', '']);
+  assert.deepEqual(markOf({ n: 2, at: again, first: again }, after), ['', '']);
 });

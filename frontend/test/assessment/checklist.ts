@@ -1,6 +1,7 @@
 /* A small checklist, as a page says it, for tests of what comes of it. */
 
 import { unanswered } from '../../src/assessment/document/answers.ts';
+import type { Look } from '../../src/assessment/document/changes.ts';
 import { blank } from '../../src/assessment/document/document.ts';
 import { canLook } from '../../src/assessment/document/layers.ts';
 import type { Actor } from '../../src/assessment/document/layers.ts';
@@ -36,5 +37,5 @@ export const rated = (points: Readonly<Record<string, string>>): Record<string, 
   Object.fromEntries(Object.entries(points).map(([code, given]) => [code, answer({ points: given })]));
 
 /** the figures as they are shown to somebody */
-export const figuresFor = (data: PageData, doc: SavedAssessment, actor: Actor = 'employee'): Figures =>
-  figuresOf({ data, doc, seat: actor === 'both' ? 'employee' : actor, actor, looks: canLook(doc, actor), keeper: { look: [] } });
+export const figuresFor = (data: PageData, doc: SavedAssessment, actor: Actor = 'employee', look: Look[] = []): Figures =>
+  figuresOf({ data, doc, seat: actor === 'both' ? 'employee' : actor, actor, looks: canLook(doc, actor), keeper: { look } });

@@ -53,6 +53,7 @@ export class Window {
       ...SHARED,
       ...events,
       StorageEvent,
+      HTMLScriptElement: EventTarget, // none stands on a page
       ...storageOf(profile, this),
       document: { ...target(), visibilityState: 'visible', documentElement: { lang: 'zh' }, getElementById: () => null },
       navigator: { language: 'zh-CN' },

@@ -5,6 +5,10 @@ import * as backupDue from '../../backup/due.ts';
 import * as local from '../../lib/local-storage.ts';
 import { SITE_PATH } from '../../lib/site-root.ts';
 import * as ownNotes from '../../own-notes/store.ts';
+import { fail, parse } from '../document/document.ts';
+import type { Problem } from '../document/model.ts';
+import * as earlier from '../storage/earlier.ts';
+import { held } from '../storage/held.ts';
 import * as library from '../storage/library.ts';
 import * as seats from '../storage/seats.ts';
 import * as store from '../storage/store.ts';
@@ -21,20 +25,24 @@ const placeOf = (key: string): string => (key === COLLECTION ? HERE : key);
 /** whether anything is here but what reading alone leaves */
 export const isAnything = (stored: Stored): boolean => Object.keys(stored).some((key) => key !== SEEN);
 
-/** Takes back what was done. */
-export type Undo = () => void;
+/** Takes back what was done; why some of it could not be stored again. */
+export type Undo = () => Problem | undefined;
 /** why something could not be stored: nothing is changed then */
 export type Taken = { readonly undo: Undo; readonly problem?: undefined } | { readonly undo?: undefined; readonly problem: local.Trouble | 'newer' };
 
-/** Everything that somebody has left here, also what could not be stored and lives in this tab. */
-export function gather(): Stored {
-  const texts = local.keys('levelbook').flatMap((key): [string, string][] => {
+/** everything that somebody has left in storage */
+function kept(): Stored {
+  return Object.fromEntries(local.keys('levelbook').flatMap((key): [string, string][] => {
     const name = key === HERE ? COLLECTION : key;
     const text = isOwn(name) ? local.get(key) : null;
     return text === null ? [] : [[name, text]];
-  });
-  const held = [...store.unsaved.values()].map((doc): [string, string] => [store.keyOf(doc.id), JSON.stringify(doc)]);
-  return Object.fromEntries([...texts, ...held]);
+  }));
+}
+
+/** Everything that somebody has left here, also what could not be stored and lives in this tab. */
+export function gather(): Stored {
+  const unsaved = [...store.unsaved.values()].map((doc): [string, string] => [store.keyOf(doc.id), JSON.stringify(doc)]);
+  return { ...kept(), ...Object.fromEntries(unsaved) };
 }
 
 /** of what is here now, to know it again */
@@ -46,27 +54,36 @@ interface Before {
   readonly counted: string | null;
 }
 
-const asItIs = (): Before => ({ stored: gather(), counted: local.get(backupDue.KEY) });
+const asItIs = (): Before => ({ stored: kept(), counted: local.get(backupDue.KEY) });
 
 /** Puts back what is otherwise now than it was, unless somebody has changed it since. */
 function undoTo({ stored, counted }: Before): Undo {
-  const after = gather();
+  const after = kept();
   const keys = [...new Set([...Object.keys(stored), ...Object.keys(after)])].filter((key) => stored[key] !== after[key]);
   return () => {
     const still = keys.filter((key) => (local.get(placeOf(key)) ?? undefined) === after[key]);
-    for (const key of still) putBack(key, stored);
+    const troubles = still.map((key) => putBack(key, stored));
     if (counted === null) local.drop(backupDue.KEY);
     else local.set(backupDue.KEY, counted);
     ownNotes.beganAnew();
+    const trouble = troubles.find(Boolean);
+    return trouble ? fail(trouble).problem : undefined;
   };
 }
 
-function putBack(key: string, before: Stored) {
+/** An assessment for which there is no room any more lives on in this tab. */
+function putBack(key: string, before: Stored): local.Trouble | '' {
   const id = store.idIn(key);
   if (id !== null) store.forget(id);
-  if (Object.hasOwn(before, key)) local.set(placeOf(key), before[key]);
-  else if (id === null) local.drop(placeOf(key));
+  if (Object.hasOwn(before, key)) {
+    const trouble = local.put(placeOf(key), before[key]);
+    const { doc } = trouble && id !== null ? parse(before[key]) : {};
+    if (doc) store.unsaved.set(doc.id, doc);
+    return trouble;
+  }
+  if (id === null) local.drop(placeOf(key));
   else library.remove(id);
+  return '';
 }
 
 /** A text under a key, or under the next one that is free. */
@@ -121,12 +138,30 @@ export function take({ assessments, notes, unread, others }: Comparison, nameOf:
   return { undo: undoTo(before) };
 }
 
-/** Erases everything. */
-export function erase(): Undo {
+/**
+ * Erases, also what documents were like earlier and what could not be stored.
+ * @param act - does it
+ * @returns brings it back
+ */
+function erasing(act: (before: Stored) => void): Undo {
   const before = asItIs();
-  library.clear();
-  for (const key of Object.keys(before.stored)) local.drop(placeOf(key));
+  const unsaved = held(...store.unsaved.keys());
+  const states = earlier.all();
+  act(before.stored);
   const undo = undoTo(before);
   ownNotes.beganAnew();
-  return undo;
+  return () => {
+    const problem = undo();
+    earlier.putBackAll(states);
+    return unsaved() ?? problem;
+  };
 }
+
+/** Erases all that is saved and noted, and which level is marked. */
+export const clear = (): Undo => erasing(library.clear);
+
+/** Erases everything. */
+export const erase = (): Undo => erasing((stored) => {
+  library.clear();
+  for (const key of Object.keys(stored)) local.drop(placeOf(key));
+});

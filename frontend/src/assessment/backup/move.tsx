@@ -14,6 +14,7 @@ import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
 import { clockOf, dayOf } from '../document/document.ts';
+import * as library from '../storage/library.ts';
 import { Backups } from './backups.tsx';
 import * as keep from './keep.ts';
 import type { Undo } from './keep.ts';
@@ -138,9 +139,9 @@ class LbMoving extends HTMLElement {
   }
 
   takeBack() {
-    this.undo?.();
+    const problem = this.undo?.();
     this.undo = null;
-    this.report(this.word('restored'));
+    this.report(problem ? library.say(this.data.words, problem) : this.word('restored'));
     this.querySelector<HTMLElement>('button')?.focus();
   }
 }

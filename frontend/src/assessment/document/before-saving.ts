@@ -7,7 +7,7 @@ import type { Answer, ChecklistData, SavedAssessment } from './model.ts';
 import { carry } from './migrate.ts';
 import { placesOf } from './places.ts';
 import * as rests from './rests.ts';
-import { resultOf } from './results.ts';
+import { isAgreed, notedOf, resultOf } from './results.ts';
 import { same } from './same.ts';
 import { isOf } from './targets.ts';
 
@@ -50,13 +50,17 @@ export function note(doc: SavedAssessment, before: SavedAssessment | undefined) 
 /** the least that can be given, for drawing */
 const lowest = ({ scales, scale }: ChecklistData): string | null => entryAt(scales, scale)?.ratings.at(0)?.points ?? null;
 
+/** whether it was closed on another release, and its figures were worked out there: a new one alone moves none of them */
+const staysAsItWas = (doc: SavedAssessment, data: ChecklistData): boolean =>
+  doc.release !== data.release && notedOf(doc)?.release === doc.release;
+
 /**
  * Notes the figures, where they can be worked out on this page.
  * @param doc - changes
  */
 export function sum(doc: SavedAssessment) {
   const data = pageOf(doc);
-  if (!data) return;
+  if (!data || staysAsItWas(doc, data)) return;
   try {
     const { items, groups, mean, top, standard, counted, of } = resultOf(data, carry(doc, data).doc); // as it is shown here
     const asked = items.filter((item) => item.state !== 'none' && item.kind !== 'none');
@@ -65,6 +69,7 @@ export function sum(doc: SavedAssessment) {
       mean, low: lowest(data), top, standard, release: data.release || '',
       counted, items: of,
       groups: heads.map((group) => ({ id: group.id, name: group.name, mean: group.mean, counted: group.counted, of: group.of })),
+      agreed: isAgreed(doc), total: data.total, unit: data.weightUnit,
       done: asked.filter((item) => item.state !== 'open').length, of: asked.length,
     };
   } catch (error) {

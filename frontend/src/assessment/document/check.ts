@@ -28,11 +28,11 @@ const SCALE = record({
 const RESULT = record({
   mean: maybe(orNull(figure)), low: maybe(orNull(figure)), top: maybe(orNull(figure)), standard: maybe(orNull(figure)), release: maybe(line(100)),
   groups: maybe(list(record({ id: line(120), name: prose, mean: orNull(figure), counted: maybe(count), of: maybe(count) }))), done: maybe(count), of: maybe(count),
-  counted: maybe(count), items: maybe(count),
+  counted: maybe(count), items: maybe(count), agreed: maybe(flag), total: maybe(orNull(figure)), unit: maybe(line(100)),
 });
 
-/** how often it was handed over, and when, unless it was taken back */
-const HANDED = record({ n: count, at: orNull(time) });
+/** how often it was handed over, when, unless it was taken back, and when for the first time */
+const HANDED = record({ n: count, at: orNull(time), first: maybe(time) });
 
 const SIGNED = record({
   n: count, kind: choice('result', 'review'), at: time,

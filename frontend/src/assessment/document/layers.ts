@@ -1,7 +1,7 @@
 /* The layers of a document, and who can write them. Every layer has one owner; what two own they write together, at one screen.
    A layer that is handed over or agreed on is closed, also to its owner, until it is taken back by name. */
 
-import type { Answers, ManagerPart, SavedAssessment, Side } from './model.ts';
+import type { Answers, Handed, ManagerPart, SavedAssessment, Side } from './model.ts';
 
 /** who sits at a document: one of the two, both at one screen, somebody who only looks; empty: nobody knows */
 export type Actor = Side | 'both' | 'reader' | '';
@@ -21,6 +21,9 @@ const isSettled = ({ finished, agreement }: SavedAssessment): boolean => Boolean
 /** whether somebody can write what a side has rated */
 export const canRate = (doc: SavedAssessment, actor: Actor, side: Side): boolean =>
   actor === side && !isSettled(doc) && (side === 'manager' || doc.handed.at === null);
+
+/** a layer as it is handed over once more */
+export const handedOver = ({ n, first }: Handed, at: string): Handed => ({ n: n + 1, at, first: first ?? at });
 
 /** whether somebody can write what both agree on */
 export const canAgree = (doc: SavedAssessment, actor: Actor): boolean => actor === 'both' && !doc.finished;

@@ -24,8 +24,8 @@ export type SavedScale = Omit<Whole<file.SavedScale>, 'ratings' | 'exam'> & {rat
 export type SavedGroup = Whole<Omit<file.SavedGroupResult, 'counted' | 'of'>> & Pick<file.SavedGroupResult, 'counted' | 'of'>;
 export type SavedResult = Omit<file.SavedResult, 'groups'> & {groups?: SavedGroup[]};
 
-/** n: how often it was handed over; at: when, unless it was taken back */
-export type Handed = {n: number, at: string | null};
+/** n: how often it was handed over; at: when, unless it was taken back; first: when for the first time, where that is noted */
+export type Handed = {n: number, at: string | null, first?: string};
 /** given: when all was rated; independent: whether the employee's ratings were not seen before, where that is known */
 export type ManagerPart = {name: string, answers: Answers, given: string | null, independent: boolean | null, handed: Handed};
 /** done: when the talk was over; unmet: codes of indicators by item; open, picks: codes of items */

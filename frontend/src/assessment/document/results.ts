@@ -25,6 +25,10 @@ export const agreedOf = (data: ChecklistData, { answers, manager, agreed, mode }
 /** whether both have agreed, and that is the result */
 export const isAgreed = ({ agreement }: Pick<SavedAssessment, 'agreement'>): boolean => agreement.done !== null;
 
+/** the noted figures, where they are of the same ratings that count now: of one, or of what both agreed on */
+export const notedOf = ({ result, agreement }: Pick<SavedAssessment, 'result' | 'agreement'>): SavedAssessment['result'] =>
+  (result && !result.agreed === !agreement.done ? result : null);
+
 /** what both agreed on, else what the employee has rated */
 export const resultOf = (data: ChecklistData, doc: Talked): Result => (isAgreed(doc) ? agreedOf(data, doc) : ratingsOf(data, doc, 'employee'));
 

@@ -6,8 +6,8 @@ import { compare, rational } from '../../lib/rational.ts';
 import { isAgain } from '../../scoring/reasons.ts';
 import type { RatingDifference, Score } from '../../scoring/result.ts';
 import * as review from '../../scoring/review.ts';
-import { answerTo } from '../document/answers.ts';
-import type { SavedAssessment } from '../document/model.ts';
+import { answerTo, answersOf } from '../document/answers.ts';
+import type { SavedAssessment, Side } from '../document/model.ts';
 import { agreedOf } from '../document/results.ts';
 import { pointsOf, scaleOf } from '../figures.ts';
 import type { Figures } from '../figures.ts';
@@ -17,9 +17,15 @@ export interface Difference {
   readonly ratings: RatingDifference;
 }
 
-/** whether the manager has changed a rating since both could be seen */
-export const isChangedSince = ({ manager: { given, answers } }: SavedAssessment, { code, parts }: ChecklistItem): boolean =>
-  given !== null && [code, ...parts.map((part) => part.code)].some((one) => (answerTo(answers, one)?.at ?? '') > given);
+/** whether a side has changed what it said of an item since it was handed over first, or said to be rated to the end, by its own clock */
+export function isChangedSince(doc: SavedAssessment, { code, parts }: ChecklistItem, who: Side): boolean {
+  const since = who === 'manager' ? doc.manager.given : doc.handed.first;
+  return !!since && [code, ...parts.map((part) => part.code)].some((one) => (answerTo(answersOf(doc, who), one)?.at ?? '') > since);
+}
+
+/** how that is marked beside what it said; empty where there is nothing to mark */
+export const changeMark = ({ say, doc }: Pick<Figures, 'say' | 'doc'>, item: ChecklistItem, who: Side): string =>
+  (isChangedSince(doc, item, who) ? say(who === 'manager' ? 'changed_since' : 'changed_since_handed') : '');
 
 /** what one of the two said; side: 0 own, 1 the manager's */
 export function saidBy(view: Figures, { item, ratings }: Difference, side: 0 | 1): string {

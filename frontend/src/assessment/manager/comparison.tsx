@@ -14,7 +14,7 @@ import type { ResultView } from '../figures.ts';
 import { Section } from '../section.tsx';
 import { sentencesOf } from '../standard.ts';
 import { Sentences } from '../sentences.tsx';
-import { agree, agreedSoFar, choicesOf, differencesOf, isChangedSince, said, saidBy } from './agreement.ts';
+import { agree, agreedSoFar, changeMark, choicesOf, differencesOf, said, saidBy } from './agreement.ts';
 import type { Difference } from './agreement.ts';
 
 interface Props {
@@ -73,8 +73,8 @@ function Line({ view, difference, agreed }: Props & { difference: Difference; ag
         {manager && <small>{say('evidence_manager', { text: manager })}</small>}
         <Standard view={view} item={item} />
       </th>
-      {cell(say('mine'), saidBy(view, difference, 0))}
-      {cell(say('manager'), saidBy(view, difference, 1), isChangedSince(doc, item) ? say('changed_since') : '')}
+      {cell(say('mine'), saidBy(view, difference, 0), changeMark(view, item, 'employee'))}
+      {cell(say('manager'), saidBy(view, difference, 1), changeMark(view, item, 'manager'))}
       {cell(say('difference'), apart === null ? '—' : signed(apart))}
       <td role="cell" data-th={say('agreed')}><Agreement view={view} item={item} agreed={agreed} /></td>
     </tr>

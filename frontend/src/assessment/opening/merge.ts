@@ -81,7 +81,7 @@ function handedAfter(here: SavedAssessment, file: SavedAssessment, doc: SavedAss
   if (isTheirs && (rank(theirs) > rank(ours) || (!isHere && (side !== seat || rank(theirs) === rank(ours))))) return { ...theirs };
   if (isHere) return { ...ours };
   // a draft of what will be handed over next
-  return { n: Math.max(ours.n, theirs.n), at: null };
+  return { ...theirs, ...ours, n: Math.max(ours.n, theirs.n), at: null };
 }
 
 /**

@@ -10,10 +10,10 @@ import type { Question } from '../../lib/dialog.ts';
 import { pageData } from '../../lib/page-data.ts';
 import type { Words } from '../../generated/words.ts';
 import * as backupDue from '../../backup/due.ts';
-import { isPresent } from '../../lib/values.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import * as ownNotes from '../../own-notes/store.ts';
+import * as keep from '../backup/keep.ts';
 import { Backups } from '../backup/backups.tsx';
 import * as documents from '../document/document.ts';
 import type { Offer } from '../undo-line.tsx';
@@ -167,10 +167,10 @@ class LbSaved extends HTMLElement implements Actions {
     const { said, others } = await this.backups.open(files);
     const { text, back } = others.length ? await openFiles(deskOf(this, this.data, () => this.show()), others) : { text: '' };
     const all = [...said, text].filter(Boolean).join('\n');
-    const backs = [back, this.backups.undo].filter(isPresent);
-    if (all && backs.length) this.offerUndo(all, () => {
-      for (const one of backs) one();
-      return undefined;
+    const { undo } = this.backups;
+    if (all && (back || undo)) this.offerUndo(all, () => {
+      back?.();
+      return undo?.();
     });
     else this.report(undefined, all);
   }
@@ -250,9 +250,7 @@ class LbSaved extends HTMLElement implements Actions {
 
   async eraseAll(n: number) {
     if (!(await this.isSure(this.word('erase_all_title'), [this.word('erase_all_say', { n, notes: ownNotes.list().length })], 'cancel', 'erase_all_yes'))) return;
-    library.clear();
-    this.report(undefined, this.word('erased_all'));
-    this.focusHead();
+    this.offerUndo(this.word('erased_all'), keep.clear());
   }
 
   /**

@@ -7,7 +7,6 @@ import { openFiles } from '../opening/door.ts';
 import type { Outcome } from '../opening/outcome.ts';
 import { deskOf } from './desk.ts';
 import { keepingFocus } from './focus.ts';
-import { moveOn } from './moving-on.ts';
 import { ResultPage } from './page.tsx';
 
 class LbResult extends HTMLElement implements ResultElement {
@@ -32,10 +31,6 @@ class LbResult extends HTMLElement implements ResultElement {
 
   async openFiles(files: readonly File[]): Promise<Outcome> {
     return this.host ? openFiles(deskOf(this.host), files) : { text: '' };
-  }
-
-  async moveOn(): Promise<void> {
-    if (this.host) await moveOn(this.host);
   }
 
   /** Says something to everybody: it is read out, and brought to where it is seen. */

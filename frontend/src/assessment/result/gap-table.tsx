@@ -2,10 +2,13 @@
 
 import type { Scale } from '../../generated/page-data.ts';
 import { figure, place, signed } from '../../lib/format.ts';
+import { isAgain } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import { mineOf, pointsOf, reasonOf, scaleOf, shareOf } from '../figures.ts';
 import type { ResultView, Row } from '../figures.ts';
+import { said } from '../manager/agreement.ts';
+import { MovedItems } from './moved.tsx';
 import { Plot } from './radar.tsx';
 import { PartMark } from '../part-mark.tsx';
 import { Section } from '../section.tsx';
@@ -84,27 +87,26 @@ function PlotKey({ view: { say, standard, byLevels } }: Props) {
 /** what each side has rated, beside what counts; of an exam with one mark that it is one */
 function Beside({ view, row: { item, self, manager } }: RowProps) {
   const { say, selfResult, managerResult } = view;
-  const points = [self, manager].map((score) => (score && isScored(score) ? score.points : null));
-  const said = points.map((figures) => (figures === null ? '—' : pointsOf(view, item, figures)));
-  if (selfResult && managerResult && item.kind === 'exam' && points[0] !== null && said[0] === said[1]) {
+  const read = [self, manager].map((score) => (score && (isScored(score) || isAgain(score)) ? said(view, item, score) : '—'));
+  if (selfResult && managerResult && item.kind === 'exam' && self && isScored(self) && read[0] === read[1]) {
     return <td class="is-num is-side is-exam" colspan={2}>{say('exam')}</td>;
   }
   const look = selfResult ? 'is-num is-side' : 'is-num';
-  return <>{selfResult && <td class={look}>{said[0]}</td>}{managerResult && <td class={look}>{said[1]}</td>}</>;
+  return <>{selfResult && <td class={look}>{read[0]}</td>}{managerResult && <td class={look}>{read[1]}</td>}</>;
 }
 
 function Scored({ view, row, own: hasOwn }: RowProps & { own: boolean }) {
   const { item, score, self, manager } = row;
   const scale = scaleOf(view, item);
   const at = (other: Score | null) => place(scale, other && isScored(other) ? other.points : null);
-  const said = (points: string | null) => (points === null ? '—' : pointsOf(view, item, points));
+  const figureOf = (points: string | null) => (points === null ? '—' : pointsOf(view, item, points));
   return (
     <tr data-code={item.code}>
       <Name view={view} row={row} />
       <td><Plot me={place(scale, score.points)} standard={place(scale, score.standard)} self={at(self)} manager={at(manager)} /></td>
-      {hasOwn && <td class="is-num">{said(score.standard)}</td>}
+      {hasOwn && <td class="is-num">{figureOf(score.standard)}</td>}
       <td class={view.headline === 'agreed' ? 'is-num is-agreed' : 'is-num'}>
-        {said(score.points)}<PartMark share={shareOf(score)} say={(facts) => view.say('part', facts)} />
+        {figureOf(score.points)}<PartMark share={shareOf(score)} say={(facts) => view.say('part', facts)} />
       </td>
       <Beside view={view} row={row} />
       <td class="is-num">{score.gap === null ? '—' : signed(score.gap)}</td>
@@ -171,6 +173,7 @@ export function GapTable({ view }: Props) {
           {out.map((row) => <Unscored key={row.item.code} view={view} row={row} columns={3 + (own ? 1 : 0) + beside} />)}
         </tbody>
       </table>
+      <MovedItems view={view} />
       {many && <Never view={view} rows={never} />}
       {scale && !byLevels && <Legend view={view} scale={scale} />}
     </Section>

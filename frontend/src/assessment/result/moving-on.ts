@@ -1,11 +1,12 @@
 /* An assessment stays on the release that it was handed over with: what a new one has changed of what it rests on, and the way to
-   move on, which is the employee's, item by item. */
+   move on, which is the employee's, item by item. It comes with a script that is loaded when somebody asks. */
 
 import { ask } from '../../lib/dialog.ts';
 import { make } from '../../lib/draw.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Look } from '../document/migrate.ts';
-import { ratingsOf } from '../document/results.ts';
+import { resultThen } from '../document/moved.ts';
+import { resultOf } from '../document/results.ts';
 import type { Host } from '../host.ts';
 
 /** whether it is for who sits here to take the ratings back and look at them again */
@@ -29,27 +30,38 @@ function lineOf({ word }: Host, { name, code, kind, old, now, also = [] }: Look)
   return make('li', {}, [make('b', {}, [name || code]), ...each]);
 }
 
-export async function moveOn(host: Host) {
+declare global {
+  interface Window {
+    /** Says what a newer release has changed, and asks whether to move on to it. */
+    levelbookMoveOn?: (host: Host) => Promise<void>;
+  }
+}
+
+async function moveOn(host: Host) {
   const { doc, data } = host;
-  const say = speaker(data, 'result');
+  const say = speaker(data, 'moving');
   const changes = changesOf(host);
   const releases = { then: doc.release, now: data.release };
-  const out = ratingsOf(data, doc, 'employee').again;
+  const { again: out, mean } = resultOf(data, doc);
+  const then = host.actor !== 'manager' || host.looks ? resultThen(data, doc) : null; // the employee's
   const isOwn = canMove(host);
   const answer = await ask(host, {
-    title: say('move_title', releases),
+    title: say('title', releases),
     text: [
-      changes.length ? say('move_changes', { ...releases, n: changes.length }) : say('move_none'),
-      ...(out ? [say('move_out', { n: out })] : []),
-      say(isOwn ? (doc.manager.given ? 'move_given' : 'move_say') : doc.agreement.done ? 'move_agreed' : 'move_others', releases),
+      changes.length ? say('changes', { ...releases, n: changes.length }) : say('none'),
+      ...(out ? [say('out', { n: out })] : []),
+      ...(then?.mean && mean !== null && then.mean !== mean ? [say('mean', { then: then.mean, now: mean })] : []),
+      say(isOwn ? (doc.manager.given ? 'given' : 'say') : doc.agreement.done ? 'agreed' : 'others', releases),
     ],
     more: make('ul', { class: 'lb-plain lb-moves', tabindex: 0 }, changes.map((change) => lineOf(host, change))),
     choices: isOwn
-      ? [{ key: 'no', label: say('move_stay', releases), out: true }, { key: 'yes', label: say('move_do', releases), main: true }]
-      : [{ key: 'no', label: say('move_stay', releases), out: true }],
+      ? [{ key: 'no', label: say('stay', releases), out: true }, { key: 'yes', label: say('move', releases), main: true }]
+      : [{ key: 'no', label: say('stay', releases), out: true }],
   });
   if (answer !== 'yes') return;
   const back = host.keeper.hold();
   host.update((draft) => { draft.handed = { ...draft.handed, at: null }; });
-  host.offerUndo(say('moved_on', releases), back);
+  host.offerUndo(say('done', releases), back);
 }
+
+window.levelbookMoveOn = moveOn;

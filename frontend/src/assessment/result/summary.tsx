@@ -34,6 +34,10 @@ function Cell({ name, note, children }: { name: string; note: string; children: 
 /** beside the mean, where it rests on some of the items alone */
 const Part = ({ view: { result, say } }: Props) => result.mean === null ? null : <PartMark share={result} say={(facts) => say('part_items', facts)} />;
 
+/** beside the mean: what it was on another release, and what is no longer in it */
+const Moved = ({ view: { moved, say } }: Props) =>
+  <>{moved?.mean && <small>{say('moved_mean', moved.mean)}</small>}{moved?.gone && <small>{say('moved_gone', { names: moved.gone })}</small>}</>;
+
 /** under the mean */
 function meanNote(view: ResultView): string {
   const { result, say, standard } = view;
@@ -84,7 +88,7 @@ export function Sums({ view }: Props) {
   const unit = result.mean === null || view.byLevels ? '' : ` ${say('unit_points')}`;
   return (
     <dl class="lb-sumline">
-      <Cell name={say(isAgreed ? 'mean_agreed' : 'mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /></Cell>
+      <Cell name={say(isAgreed ? 'mean_agreed' : 'mean')} note={meanNote(view)}><Big text={result.mean ?? '—'} />{unit}<Part view={view} /><Moved view={view} /></Cell>
       <Cell name={say('reached')} note={reachedNote(view)}>{judged(result.reached)}</Cell>
       <Cell name={say('below')} note={belowNote(view)}>{judged(result.below)}</Cell>
       {isAgreed ? <Before view={view} /> : <Cell name={say('out')} note={outNote(view)}>{counted(result.of - result.counted)}</Cell>}
@@ -104,7 +108,7 @@ function WeightBar({ points: { earned, of, total } }: { points: Points }) {
 
 /** points by weight, where there are weights */
 export function Weighted({ view }: Props) {
-  const { result: { points }, data, say } = view;
+  const { result: { points }, data, say, moved } = view;
   if (!points) return null;
   const unit = data.weightUnit || say('unit_points');
   return (
@@ -116,6 +120,7 @@ export function Weighted({ view }: Props) {
       <p class="lb-note">
         {reasonOf(view, points.why, '')}{say('stop')}{points.without > 0 && say('weighted_without', { n: points.without })}
       </p>
+      {moved?.weights && <p class="lb-note">{say('moved_weights', { each: moved.weights })}</p>}
       <p class="lb-note">{say('weighted_how')}</p>
       <Weights view={view} unit={unit} />
     </Section>

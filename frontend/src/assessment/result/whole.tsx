@@ -5,6 +5,7 @@ import type { GroupScore, Result } from '../../scoring/result.ts';
 import { axesOf, ringsOf, sameGroup, shownGroups } from './axes.ts';
 import { mineOf } from '../figures.ts';
 import type { ResultView } from '../figures.ts';
+import { MovedItems } from './moved.tsx';
 import { LEAST, MOST } from './radar-geometry.ts';
 import { Bars, Radar } from './radar.tsx';
 import { PartMark } from '../part-mark.tsx';
@@ -43,6 +44,7 @@ export function Whole({ view }: Props) {
           <Key view={view} manager={drawn.some(({ manager }) => manager !== null)} part={drawn.some(({ share }) => isPart(share))} />
         </figure>
       )}
+      <MovedItems view={view} />
       <Groups view={view} numbered={grouped} />
     </Section>
   );

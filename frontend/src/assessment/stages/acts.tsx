@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import { dayOf, now } from '../document/document.ts';
+import { handedOver } from '../document/layers.ts';
 import { ratingsOf } from '../document/results.ts';
 import { stageOf } from '../document/stage.ts';
 import type { Host } from '../host.ts';
@@ -161,7 +162,7 @@ export async function handBack(host: Host) {
   const { doc } = host;
   if (!doc.finished && !doc.manager.given && !await rated(host)) return;
   const say = speaker(host.data, 'stage');
-  if (!doc.finished) host.update(({ manager }) => { manager.handed = { n: manager.handed.n + 1, at: now() }; });
+  if (!doc.finished) host.update(({ manager }) => { manager.handed = handedOver(manager.handed, now()); });
   host.saveFile();
   host.say(say('handed_back'));
 }

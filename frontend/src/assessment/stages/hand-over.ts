@@ -5,6 +5,7 @@ import { make } from '../../lib/draw.ts';
 import { speaker } from '../../lib/words.ts';
 import { given, picked, said } from '../document/answers.ts';
 import { now } from '../document/document.ts';
+import { handedOver } from '../document/layers.ts';
 import { ratingsOf } from '../document/results.ts';
 import type { Host } from '../host.ts';
 
@@ -34,7 +35,7 @@ export async function handOver(host: Host) {
   const back = host.keeper.hold();
   host.update((draft) => {
     if (isFirst) draft.person = person.input.value.trim();
-    Object.assign(draft, { period: period.input.value.trim(), named: named.input.checked, handed: { n: draft.handed.n + 1, at: now() } });
+    Object.assign(draft, { period: period.input.value.trim(), named: named.input.checked, handed: handedOver(draft.handed, now()) });
   });
   host.saveFile(onFile.input.checked);
   host.offerUndo(say('handed'), back);

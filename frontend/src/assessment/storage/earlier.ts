@@ -37,6 +37,14 @@ export function putBack(id: string, text: string | null) {
   if (text === null || put(PREFIX + id, text)) drop(PREFIX + id);
 }
 
+/** of all documents, by their keys */
+export const all = (): [string, string][] => keys(PREFIX).map((key) => [key, get(key) ?? '']);
+
+/** Beside what stands there by now; where there is no room, nothing of it. */
+export function putBackAll(states: readonly (readonly [string, string])[]) {
+  for (const [key, text] of states) if (get(key) === null) put(key, text);
+}
+
 /** @returns whether there were any */
 export function clear(): boolean {
   const all = keys(PREFIX);

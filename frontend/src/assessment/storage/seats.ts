@@ -19,6 +19,7 @@ export type Seat = Exclude<Actor, 'both'>;
 type Trouble = {problem?: Problem};
 /** name: how a manager calls it, for nobody else */
 type Known = {seat: Seat, name: string};
+type Note = {who: Known, kept: boolean};
 
 export const PREFIX = 'levelbook.seat.';
 
@@ -76,12 +77,13 @@ export function take(id: string, seat: Seat): Trouble {
   return {};
 }
 
-/** what is noted of who sits there, to be put back; null where nothing is */
-export const noteOf = (id: string): Known | null => (isKept(id) || known.has(id) ? record(id) : null);
+/** what is noted of who sits there, to be put back: stored, or known in this page alone; null where nothing is */
+export const noteOf = (id: string): Note | null => (isKept(id) || known.has(id) ? { who: record(id), kept: isKept(id) } : null);
 
-export function putBack(id: string, note: Known | null) {
-  if (note) write(id, note);
+export function putBack(id: string, note: Note | null) {
+  if (note?.kept) write(id, note.who);
   else leave(id);
+  if (note) known.set(id, note.who);
 }
 
 /** whether it is kept who sits there */

@@ -1,5 +1,7 @@
 /* A talk on paper: a strip for each item, with what each has rated, what both agreed on, and what is not met yet. */
 
+import type { Side } from '../document/model.ts';
+import { changeMark } from '../manager/agreement.ts';
 import { agreedOn } from './context.ts';
 import type { TalkFacts } from './context.ts';
 import type { Topic } from './course.ts';
@@ -28,12 +30,13 @@ function Strip({ facts, topic: { item, score, manager } }: Props & { topic: Topi
   const { view, word } = facts;
   const { unmet } = view.doc.agreement;
   const agreed = agreedOn(facts, item.code);
+  const changed = (who: Side) => <small>{changeMark(view, item, who)}</small>;
   const codes = Object.hasOwn(unmet, item.code) ? unmet[item.code] : [];
   return (
     <tr>
       <th scope="row"><span class="lb-no lb-num">{item.number}</span>{item.name}</th>
-      <td class="is-num">{readOff(view, item, score)}</td>
-      <td class="is-num">{readOff(view, item, manager)}</td>
+      <td class="is-num">{readOff(view, item, score)}{changed('employee')}</td>
+      <td class="is-num">{readOff(view, item, manager)}{changed('manager')}</td>
       <td class="is-num"><b>{valueSaid(view, item, agreed) || (agreed?.state === 'open' ? word('open') : '—')}</b></td>
       <td>{item.parts.filter(({ code }) => codes.includes(code)).map(({ code, text }) => <p key={code}>{text}</p>)}</td>
     </tr>

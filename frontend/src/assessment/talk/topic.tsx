@@ -6,7 +6,7 @@ import type { Score } from '../../scoring/result.ts';
 import { answerTo } from '../document/answers.ts';
 import type { Answers } from '../document/model.ts';
 import { scaleOf } from '../figures.ts';
-import { isChangedSince } from '../manager/agreement.ts';
+import { changeMark } from '../manager/agreement.ts';
 import { askedOf } from '../result/candidates.ts';
 import { letterOf, sentencesOf } from '../standard.ts';
 import { after, agreedOn, before, topicAt } from './context.ts';
@@ -97,18 +97,19 @@ function guidanceOf(host: HTMLElement, code: string): Node[] {
 type SideProps = Props & { who: 'employee' | 'manager'; score: Score | null; answers: Answers };
 
 /** what a side has rated, with its examples; of indicators that were rated one by one with theirs */
-function Side({ talk: { view, word, host }, topic: { item }, who, score, answers }: SideProps) {
+function Side({ talk: { view, word }, topic: { item }, who, score, answers }: SideProps) {
   const examples = [item, ...item.parts].flatMap(({ code }) => {
     const answer = answerTo(answers, code);
     return answer?.evidence.trim() ? [{ code, text: answer.evidence.trim(), date: answer.date }] : [];
   });
   const isRated = score !== null && isScored(score);
+  const mark = changeMark(view, item, who);
   const read = readOff(view, item, score);
   const name = isRated ? ratingOf(scaleOf(view, item), score.points)?.name : '';
   return (
     <div class={who === 'manager' ? 'lb-view lb-view--manager' : 'lb-view'}>
       <p class="lb-view__who"><b class={!isRated ? 'is-none' : read === name ? 'is-word' : undefined}>{read}</b><span>{word(who)}{name && name !== read && <small>{name}</small>}</span></p>
-      {who === 'manager' && isChangedSince(host.doc, item) && <p class="lb-view__ex lb-view__none">{view.say('changed_since')}</p>}
+      {mark && <p class="lb-view__ex lb-view__none">{mark}</p>}
       {examples.map(({ code, text, date }) => <p key={code} class="lb-view__ex">{text}{date && <small>{date}</small>}</p>)}
       {!examples.length && <p class="lb-view__ex lb-view__none">{word('no_example')}</p>}
     </div>

@@ -167,6 +167,34 @@ test('everything is erased and brought back', () => {
   assert.equal(store.list().length, 1);
 });
 
+test('assessments and notes are erased, what was chosen stays, and all of it is brought back with what it was like earlier', () => {
+  put({ ...EVERYTHING, 'levelbook.before.0000000000000001': '["x"]', 'levelbook.seen': '{}' });
+  const before = stored();
+  const undo = keep.clear();
+  assert.deepEqual(stored(), { 'levelbook.keys': 'rulers', 'levelbook-collection': 'A,B' });
+  assert.equal(undo(), undefined);
+  assert.deepEqual(stored(), before);
+});
+
+test('what could not be stored is brought back too, beside what was stored of it before', () => {
+  put({ [keyOf(1)]: docText(idOf(1)) });
+  whileFull(() => library.rename(idOf(1), '一个长得放不下的名字'.repeat(9)));
+  const undo = whileFull(() => keep.clear());
+  assert.deepEqual([stored(), store.list()], [{}, []]);
+  put({ other: 'x'.repeat(90) });
+  assert.equal(whileFull(undo)?.key, 'full');
+  assert.equal(store.list()[0].name, '一个长得放不下的名字'.repeat(9).slice(0, 200));
+  assert.equal(store.list()[0].unsaved, true);
+});
+
+test('an assessment for which there is no room any more lives on in this tab when it is brought back', () => {
+  put({ [keyOf(1)]: docText(idOf(1)) });
+  const undo = keep.clear();
+  put({ other: 'x' });
+  assert.equal(whileFull(undo)?.key, 'full');
+  assert.deepEqual(store.list().map(({ id, unsaved }) => [id, unsaved]), [[idOf(1), true]]);
+});
+
 test('writing counts as a change until it stands in a file', () => {
   localStorage.setItem('levelbook.backup', JSON.stringify({ changes: { [idOf(1)]: { n: 19, since: Date.now(), last: 1 } } }));
   put({ [keyOf(1)]: docText(idOf(1)) });
