@@ -70,8 +70,10 @@ def test_a_checklist_goes_on_in_the_other_language(page: Page, built: Path, serv
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
     page.goto(served + "en/" + TELECOM + f"#open={doc['id']}")
     expect(page.locator("lb-assess input[type=radio]:checked").first).to_be_attached()
-    chosen = laid_out(page).locator("lb-assess input[name^='r-']:checked").evaluate_all(
-        "all => Object.fromEntries(all.map((one) => [one.name.slice(2), one.value]))"
+    chosen = (
+        laid_out(page)
+        .locator("lb-assess input[name^='r-']:checked")
+        .evaluate_all("all => Object.fromEntries(all.map((one) => [one.name.slice(2), one.value]))")
     )
     assert chosen == {code: answer["points"] for code, answer in doc["answers"].items() if answer["points"]}
     expect(page.locator("[data-item] .lb-item__review:not(:empty)")).to_have_count(0)
