@@ -16,7 +16,7 @@ SOURCES = {
 """What is written, by folder; the built files under static/ come of it, and hold escaped signs as such."""
 SIGN = re.compile("[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]")
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$|\s//\s.*?$|\{#.*?#\}", re.DOTALL | re.MULTILINE)
-READ_NOT_SHOWN = ("const LIVE =", 'endswith("）")', "const SEPARATOR =")
+READ_NOT_SHOWN = ("const LIVE =", 'endswith("）")', "const SEPARATOR =", "const WRITTEN_DAY =")
 """Signs that are looked for in what people wrote."""
 TYPED = "frontend/src/search/typed-words.ts"
 """All such words of the search."""

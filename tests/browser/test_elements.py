@@ -278,10 +278,10 @@ def test_the_picker_shows_the_levels_of_the_chosen_sequence(folder: Path, page: 
 
 
 def test_notes_are_filtered_by_kind_sequence_and_question(folder: Path, page: Page) -> None:
-    body = """<lb-notes><div class="lb-page"><select name="kind"><option value="all">全部</option>
+    body = """<lb-notes><div class="lb-page"><form><select name="kind"><option value="all">全部</option>
     <option value="lost">缺失</option></select>
     <select name="seq"><option value="all">全部</option><option value="mkt">市场</option></select>
-    <input type="checkbox" name="ask" value="yes">
+    <input type="checkbox" name="ask" value="yes"></form>
     <p role="status" data-count="{n}条" data-none-kind="没有{kind}" data-none-seq="{seq}没有" data-none-ask="没有问题"
       data-none-several="没有都符合的"></p>
     <section><ul><li data-kind="lost" data-seq="key" data-ask="true">甲</li></ul></section>

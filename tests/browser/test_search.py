@@ -274,9 +274,11 @@ def second(route: Route) -> None:
 
 
 def unmentioned(texts: dict[str, str]) -> str:
-    """A code of whose competency no guide speaks, so that the first file, which has the guides, knows nothing of it."""
-    guides = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
-    return next(code for code in texts if code.rpartition("-")[0] not in guides)
+    """A code of which no guide holds what tells its competency, so that the first file, which has the guides, knows
+    nothing of it.
+    """
+    guides = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")).lower()
+    return next(code for code in texts if code.split("-")[-2].lower() not in guides)
 
 
 def sought(page: Page, served: str, code: str, before: str = "") -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -137,16 +138,41 @@ def test_the_english_site_builds_strictly(english: Path) -> None:
     assert '<html lang="en"' in page
     assert "Matrix" in page or "matrix" in page
     pages = sorted(path for path in english.rglob("*.html"))
-    assert {str(path): unmarked(path) for path in [*pages[::30], english / "404.html"] if unmarked(path)} == {}
+    assert {str(path): unmarked(path) for path in pages[::30] if unmarked(path)} == {}
 
 
-def test_a_guide_in_another_language_than_the_site_says_so(english: Path) -> None:
-    page = (english / "guide/hr/index.html").read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Chinese handbook as a site in English alone, with guides in both languages."""
+    folder = tmp_path_factory.mktemp("spoken")
+    copytree(FOLDER, folder / "rubric_data")
+    for guide, text in (
+        ("guide/hr", "# 编辑指南\n\n## 译文\n\n文字。\n"),
+        ("en/guide/hr", "# Editing\n\n## Texts\n\nWords.\n"),
+    ):
+        (folder / "docs" / guide).mkdir(parents=True)
+        (folder / "docs" / guide / "index.md").write_text(text, encoding="utf-8")
+    config = (
+        "site_name: x\ntheme: {name: material}\nuse_directory_urls: false\nplugins: [{levelbook: {language: en}}]\n"
+    )
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    run = build(folder / "site", config=folder / "mkdocs.yml")
+    assert run.returncode == 0, run.stderr
+    return folder / "site"
+
+
+def test_a_site_in_another_language_than_its_texts_marks_them(spoken: Path) -> None:
+    pages = [*sorted(spoken.rglob("*.html"))[::10], spoken / "404.html"]
+    assert {str(path): unmarked(path) for path in pages if unmarked(path)} == {}
+
+
+def test_a_guide_in_another_language_than_the_site_says_so(spoken: Path) -> None:
+    page = (spoken / "guide/hr/index.html").read_text(encoding="utf-8")
     assert re.search(r'<div lang="zh-Hans">\s*<h1 id="[\w-]+">', page)
     listed = re.findall(r'<a href="#[\w-]+" class="md-nav__link">\s*<span class="md-ellipsis">\s*(<.+>|\w.*)', page)
     assert listed
     assert [entry for entry in listed if not re.fullmatch(r'<span lang="zh-Hans">.+</span>', entry)] == []
-    assert '<div lang="en">' not in (english / "en/guide/hr/index.html").read_text(encoding="utf-8")
+    assert '<div lang="en">' not in (spoken / "en/guide/hr/index.html").read_text(encoding="utf-8")
 
 
 class Unmarked(HTMLParser):

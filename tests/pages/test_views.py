@@ -8,8 +8,9 @@ from levelbook.catalogue import Catalogue
 from levelbook.components import completeness
 from levelbook.components.prose import shares
 from levelbook.model.base import Topic
-from levelbook.pages import notes, registry
+from levelbook.pages import registry
 from levelbook.pages.home import page as home
+from levelbook.pages.notes import page as notes
 from levelbook.site.context import Context
 from tests.pages.small import small, views_of
 

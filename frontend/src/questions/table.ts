@@ -29,9 +29,11 @@ export function rowsWith({ columns, head, rows }: QuestionTable, answers: Book['
 /** no_columns: the head lacks the columns by which answers are known */
 export type Opened = { readonly answers: Brought; readonly odd: number; readonly problem?: undefined } | { readonly problem: 'no_columns' };
 
+const WRITTEN_DAY = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/;
+
 /** A day as spreadsheets write it: 2026/3/5, 2026年3月5日, 2026-03-05; nothing where it is none. */
 export function dayIn(cell: string): string {
-  const [, year, month, date] = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(cell) ?? [];
+  const [, year, month, date] = WRITTEN_DAY.exec(cell) ?? [];
   const text = year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : '';
   return isDay(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) ? text : '';
 }
