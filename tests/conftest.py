@@ -34,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests in a browser wait for it a fifth of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """The repository's own handbook."""

@@ -61,6 +61,9 @@ AXE_RUN = """([rules, colours, dark]) => {
     ? run({ include: window.newlyPainted }, { runOnly: { type: 'rule', values: colours } }) : [];
   return Promise.resolve(all()).then(found => Promise.resolve(inColour()).then(more => [...found, ...more]));
 }"""
+SETTLED = """() => document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().endTime < Infinity).forEach(one => one.finish())"""
+"""Colours that are on their way from light to dark are in no style sheet."""
 _CLEAN: set[str] = set()
 """Ways in which axe has found nothing wrong; it need not look at them again on other pages, which takes longest."""
 
@@ -142,7 +145,7 @@ def painted(tab: Page) -> None:
 
 def axe(tab: Page) -> list[str]:
     """What axe-core finds, one line each; the empty list is the aim. In dark only colours: light shows the rest."""
-    laid_out(tab)
+    laid_out(tab).evaluate(SETTLED)
     dark = tab.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     ways = tab.evaluate(NEWLY, list(_CLEAN))
     if dark and not ways:

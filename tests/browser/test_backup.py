@@ -183,12 +183,13 @@ def wrong(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_each_fault_is_said_and_changes_nothing(page: Page, built: Path, served: str) -> None:
+def test_each_fault_is_said_and_changes_nothing(page: Page, built: Path, served: str, tmp_path: Path) -> None:
     text = backup(page, built, served, filled(built))
     page.goto(served + LIST)
     before = kept(page)
     for faulty, says in wrong(text):
-        choose(page, faulty, "b.json")
+        (tmp_path / "b.json").write_text(faulty, encoding="utf-8")
+        page.locator("lb-saved > input[type=file]").set_input_files(tmp_path / "b.json")
         status(page).to_contain_text(says)
         status(page).to_contain_text("这里的内容没有改动")
     assert kept(page) == before
