@@ -23,6 +23,9 @@ from tests.site_build import ROOT
 
 HERE = Path(__file__).parent
 LAYOUT = (HERE / "layout.js").read_text(encoding="utf-8")
+AGAIN = (
+    "() => { const { style } = document.body; style.display = 'none'; document.body.offsetWidth; style.display = ''; }"
+)
 WIDTHS = (320, 390, 768, 1280, 1920)
 SHEETS = {False: 673, True: 1009}
 """How wide a sheet of A4 is between its margins, upright and across, in pixels of CSS."""
@@ -104,6 +107,18 @@ def largest(site: Path) -> dict[str, str]:
     return {_kind(address): address for address in addresses}
 
 
+def _unfit(tab: Page) -> list[str]:
+    """What does not fit in the window as it is, also once all is laid out anew.
+
+    One run in many told a line of Chinese that just fills its cell as five pixels too wide, and no other run did.
+    """
+    found: list[str] = tab.evaluate(LAYOUT)
+    if found:
+        tab.evaluate(AGAIN)
+        found = tab.evaluate(LAYOUT)
+    return found
+
+
 def _faults(tab: Page, text: str) -> Iterator[str]:
     """What does not fit, in every window and on the sheet that the page asks for."""
     is_across = ACROSS in text
@@ -111,7 +126,7 @@ def _faults(tab: Page, text: str) -> Iterator[str]:
     for media, width, name in [*looks, ("print", SHEETS[is_across], "sheet")]:
         tab.emulate_media(media=media)
         tab.set_viewport_size({"width": width, "height": 900})
-        yield from (f"{name}: {fault}" for fault in tab.evaluate(LAYOUT))
+        yield from (f"{name}: {fault}" for fault in _unfit(tab))
 
 
 def test_pages_fit_windows_and_sheets(still: Page, site: Path) -> None:
@@ -173,7 +188,7 @@ def _faults_in_views(page: Page, views: Iterable[str]) -> list[str]:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             painted(page)
-            faults += [f"{view}, {width} px: {fault}" for fault in page.evaluate(LAYOUT)]
+            faults += [f"{view}, {width} px: {fault}" for fault in _unfit(page)]
     return faults
 
 
