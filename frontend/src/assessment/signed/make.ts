@@ -62,8 +62,23 @@ function givenOf(data: PageData, item: Item, all: Answers, score: Score): Given 
   return { points, mark, marks: bySubject, na, unseen, evidence, date, parts, score: score.points, said: saidOf(data, item, score) };
 }
 
+/** The item as it was read by who rated it: a document that stays on an older release is signed in the words of that. */
+function asRated(data: PageData, doc: Doc, item: Item): Item {
+  if (!doc.release || doc.release === data.release) return item;
+  const read = ({ code, hash, text }: Pick<Item, 'code' | 'hash' | 'text'>): string => {
+    const given = [doc.answers, doc.manager.answers].map((all) => answers.answerTo(all, code));
+    return given.find((one) => one?.text && one.hash !== hash)?.text ?? text;
+  };
+  const text = read(item);
+  if (text === item.text || !item.parts.length) return { ...item, text, parts: item.parts.map((part) => ({ ...part, text: read(part) })) };
+  // rated as a whole, it was read as lines: those that still stand keep their codes
+  const lines = sentencesOf({ ...item, text, parts: [] });
+  const [part] = item.parts;
+  return { ...item, text, parts: lines.map((line) => item.parts.find((one) => one.text === line.text) ?? { ...part, ...line, negative: false }) };
+}
+
 function itemOf(data: PageData, doc: Doc, { self, manager, counts }: Outcomes, at: number, picked: readonly string[]): BodyItem {
-  const item = data.items[at];
+  const item = asRated(data, doc, data.items[at]);
   const score = counts.items[at];
   const share = shareOf(score);
   return {
@@ -119,7 +134,7 @@ export function resultBody(data: PageData, doc: Doc, by: Signer[]): Body {
   return {
     levelbook: 'signed', version: VERSION, kind: 'result', language: data.language,
     id: doc.id, mark: shortMark(doc.id), person: doc.person, managerName: doc.manager.name, name: doc.name, period: doc.period,
-    handbook: shownName(data), release: data.release, mode: doc.mode,
+    handbook: shownName(data), release: doc.release || data.release, mode: doc.mode,
     target: { code: doc.target, title: data.title, step: data.step, sequence: data.sequence.name },
     whose: outcomes.whose, independent: outcomes.manager && doc.manager.independent, scale: data.scale, partScale: data.partScale,
     scales: scalesOf(data), groups: outcomes.counts.groups.map((group) => groupOf(data, group)),

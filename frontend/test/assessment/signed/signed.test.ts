@@ -45,6 +45,19 @@ test('all that was agreed, and what both had said before', () => {
   assert.deepEqual(body.by, [{ role: 'employee', how: 'screen', name: '甲' }, { role: 'manager', how: 'screen', name: '乙' }]);
 });
 
+test('what stayed on an older release is signed in the words that were rated', () => {
+  const read = (text: string) => ({ text, hash: '0123456789abcdef' });
+  const stayed = { ...doc, release: '0.0.1', answers: { ...doc.answers, A: answer({ points: '4', ...read('一句\n从前的两句') }), B: answer({ points: '5', ...read('从前的 B') }) } };
+  const then = resultBody(data, stayed, both);
+  assert.equal(then.release, '0.0.1');
+  assert.deepEqual(then.items[0].sentences.map(({ code, text }) => [code, text]), [['P-1', '一句'], ['', '从前的两句']]);
+  assert.deepEqual([then.items[1].text, then.items[1].sentences.map(({ text }) => text)], ['从前的 B', ['从前的 B']]);
+  assert.deepEqual(then.items[2], body.items[2]);
+  const one = { ...stayed, answers: { ...doc.answers, 'P-2': answer({ points: '3', ...read('从前的两句') }) } };
+  assert.deepEqual(resultBody(data, one, both).items[0].sentences.map(({ code, text }) => [code, text]), [['P-1', '一句'], ['P-2', '从前的两句']]);
+  assert.deepEqual(resultBody(data, { ...stayed, release: data.release }, both).items.map(({ sentences }) => sentences), body.items.map(({ sentences }) => sentences));
+});
+
 test('of one alone the own ratings, and one signature', () => {
   const alone = documentOf(data, { answers: rated({ A: '2', B: '3' }), alone: true, manager: managing(rated({ A: '5' })) });
   const own = resultBody(data, alone, signersOf(alone, rolesOf(alone), 'paper'));
