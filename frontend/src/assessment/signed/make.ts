@@ -71,10 +71,16 @@ function asRated(data: PageData, doc: Doc, item: Item): Item {
   };
   const text = read(item);
   if (text === item.text || !item.parts.length) return { ...item, text, parts: item.parts.map((part) => ({ ...part, text: read(part) })) };
-  // rated as a whole, it was read as lines: those that still stand keep their codes
+  // rated as a whole, it was read as lines: those that still stand keep their codes, and reworded ones, where each has its place
   const lines = sentencesOf({ ...item, text, parts: [] });
-  const [part] = item.parts;
-  return { ...item, text, parts: lines.map((line) => item.parts.find((one) => one.text === line.text) ?? { ...part, ...line, negative: false }) };
+  const strange = lines.filter((line) => !item.parts.some((part) => part.text === line.text));
+  const ended = item.parts.filter((part) => !lines.some((line) => line.text === part.text));
+  const isReworded = strange.length === ended.length;
+  const ofThen = lines.map((line) => item.parts.find((part) => part.text === line.text)
+    ?? { ...(isReworded ? ended[strange.indexOf(line)] : { ...item.parts[0], code: '', negative: false }), text: line.text });
+  const ticked = doc.agreement.unmet[item.code] ?? [];
+  // what the talk ticked of today's sentences is kept in any case
+  return { ...item, text, parts: [...ofThen, ...ended.filter(({ code }) => !isReworded && ticked.includes(code))] };
 }
 
 function itemOf(data: PageData, doc: Doc, { self, manager, counts }: Outcomes, at: number, picked: readonly string[]): BodyItem {

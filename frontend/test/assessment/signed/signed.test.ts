@@ -50,7 +50,12 @@ test('what stayed on an older release is signed in the words that were rated', (
   const stayed = { ...doc, release: '0.0.1', answers: { ...doc.answers, A: answer({ points: '4', ...read('一句\n从前的两句') }), B: answer({ points: '5', ...read('从前的 B') }) } };
   const then = resultBody(data, stayed, both);
   assert.equal(then.release, '0.0.1');
-  assert.deepEqual(then.items[0].sentences.map(({ code, text }) => [code, text]), [['P-1', '一句'], ['', '从前的两句']]);
+  assert.deepEqual(then.items[0].sentences.map(({ code, text }) => [code, text]), [['P-1', '一句'], ['P-2', '从前的两句']]);
+  const less = { ...stayed, answers: { ...stayed.answers, A: answer({ points: '4', ...read('一句') }) }, agreement: agreement({ unmet: { A: ['P-2'] } }) };
+  assert.deepEqual(resultBody(data, less, both).items[0].sentences.map(({ code }) => code), ['P-1', 'P-2']);
+  assert.deepEqual(resultBody(data, { ...less, agreement: agreement() }, both).items[0].sentences.map(({ code }) => code), ['P-1']);
+  const more = { ...stayed, answers: { ...stayed.answers, A: answer({ points: '4', ...read('一句\n两句\n三句') }) } };
+  assert.deepEqual(resultBody(data, more, both).items[0].sentences.map(({ code, text }) => [code, text]), [['P-1', '一句'], ['P-2', '两句'], ['', '三句']]);
   assert.deepEqual([then.items[1].text, then.items[1].sentences.map(({ text }) => text)], ['从前的 B', ['从前的 B']]);
   assert.deepEqual(then.items[2], body.items[2]);
   const one = { ...stayed, answers: { ...doc.answers, 'P-2': answer({ points: '3', ...read('从前的两句') }) } };
