@@ -3,8 +3,9 @@
    What cannot be read is put aside under a key of its own before anything is written. */
 
 import * as backupDue from '../backup/due.ts';
+import { keptBook } from '../lib/kept-book.ts';
+import type { Problem } from '../lib/kept-book.ts';
 import * as local from '../lib/local-storage.ts';
-import type { Trouble } from '../lib/local-storage.ts';
 import * as books from './book.ts';
 import type { Book } from './book.ts';
 import * as notes from './note.ts';
@@ -14,8 +15,6 @@ export const KEY = 'levelbook.notes';
 export const DAMAGED = `${KEY}-damaged.`;
 const SOON = 100; // milliseconds within which a tab writes again; each another time, so that the first spares the others
 
-/** why something was not kept; newer: what is kept is of a later format */
-export type Problem = Trouble | 'newer';
 /** what came of a change */
 export type Kept = { readonly problem?: Problem };
 /** what could not be read, as it stands aside */
@@ -26,24 +25,7 @@ const listeners = new Set<() => void>();
 /** what this tab has written, as long as the page is open; null: erased */
 const written = new Map<string, Note>();
 
-/** Puts what cannot be read where it is found again; where there is no room it stays where it is. */
-function setAside(text: string): Problem | '' {
-  let at = `${DAMAGED}${new Date().toISOString()}`;
-  while (local.get(at) !== null) at += '+'; // several are found at one time
-  local.drop(KEY);
-  const trouble = local.put(at, text);
-  if (trouble) local.put(KEY, text);
-  return trouble;
-}
-
-function readBook(): { book: Book; problem?: Problem } {
-  const text = local.get(KEY);
-  if (text === null) return { book: books.EMPTY };
-  const { book, problem } = books.read(text);
-  if (book) return { book };
-  const trouble = problem === 'newer' ? problem : setAside(text);
-  return trouble ? { book: books.EMPTY, problem: trouble } : { book: books.EMPTY };
-}
+const readBook = () => keptBook({ key: KEY, damaged: DAMAGED, empty: books.EMPTY, read: books.read });
 
 /** all that are kept, the latest first */
 export const list = (): Note[] => notes.inOrder(readBook().book.notes);

@@ -2,8 +2,9 @@
    another tab wrote over without having been told of it is written again. What could not be stored is still shown and saved. */
 
 import * as backupDue from '../backup/due.ts';
+import { keptBook } from '../lib/kept-book.ts';
+import type { Problem } from '../lib/kept-book.ts';
 import * as local from '../lib/local-storage.ts';
-import type { Trouble } from '../lib/local-storage.ts';
 import { entryAt } from '../lib/values.ts';
 import * as books from './answers.ts';
 import type { Answer, Book, Filled } from './answers.ts';
@@ -11,29 +12,13 @@ import type { Answer, Book, Filled } from './answers.ts';
 export const KEY = 'levelbook.answers';
 export const DAMAGED = `${KEY}-damaged.`;
 
-export type Problem = Trouble | 'newer';
 /** Answers by question, as they are to be. */
 export type Change = Readonly<Record<string, Filled & { readonly question: string }>>;
 
 /** what this tab has written, as long as the page is open */
 const written = new Map<string, Answer>();
 
-function setAside(text: string): Problem | '' {
-  let at = `${DAMAGED}${new Date().toISOString()}`;
-  while (local.get(at) !== null) at += '+';
-  const trouble = local.put(at, text);
-  if (!trouble) local.drop(KEY);
-  return trouble;
-}
-
-function stored(): { book: Book; problem?: Problem } {
-  const text = local.get(KEY);
-  if (text === null) return { book: books.EMPTY };
-  const { book, problem } = books.read(text);
-  if (book) return { book };
-  const trouble = problem === 'newer' ? problem : setAside(text);
-  return trouble ? { book: books.EMPTY, problem: trouble } : { book: books.EMPTY };
-}
+const stored = () => keptBook({ key: KEY, damaged: DAMAGED, empty: books.EMPTY, read: books.read });
 
 /** all that are here, by question: those of this tab also where they could not be stored */
 export const all = (): Book['answers'] => books.merged(stored().book, Object.fromEntries(written)).answers;
