@@ -6,6 +6,7 @@ import { signed } from '../../lib/format.ts';
 import type { Score } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import { answerTo } from '../document/answers.ts';
+import { asRated } from '../document/as-rated.ts';
 import { canAgree } from '../document/layers.ts';
 import { agreedOf } from '../document/results.ts';
 import { stageOf } from '../document/stage.ts';
@@ -49,7 +50,7 @@ function Agreement({ view, item, agreed }: ItemProps & { agreed: Score | null })
 /** the standard itself: its page, and its sentences on the spot */
 function Standard({ view, item }: ItemProps) {
   const { say } = view;
-  const sentences = sentencesOf(item);
+  const sentences = sentencesOf(asRated(view.data, view.doc, item));
   if (!sentences.length) return null;
   return (
     <details class="lb-more lb-differ__std lb-noprint">

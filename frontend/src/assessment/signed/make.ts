@@ -14,6 +14,7 @@ import { agreedOf, chosenIn, ratingsOf } from '../document/results.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
 import { writtenForms } from '../plan/sheets.ts';
+import { asRated } from '../document/as-rated.ts';
 import { sentencesOf } from '../standard.ts';
 import { VERSION } from './body.ts';
 import type { Body, BodyItem, BodySheet, Given, Signer } from './body.ts';
@@ -60,27 +61,6 @@ function givenOf(data: PageData, item: Item, all: Answers, score: Score): Given 
   const { points, mark, marks, na, unseen, evidence, date } = answer;
   const bySubject = Object.entries(marks).map(([subject, given]) => ({ subject, mark: given }));
   return { points, mark, marks: bySubject, na, unseen, evidence, date, parts, score: score.points, said: saidOf(data, item, score) };
-}
-
-/** The item as it was read by who rated it: a document that stays on an older release is signed in the words of that. */
-function asRated(data: PageData, doc: Doc, item: Item): Item {
-  if (!doc.release || doc.release === data.release) return item;
-  const read = ({ code, hash, text }: Pick<Item, 'code' | 'hash' | 'text'>): string => {
-    const given = [doc.answers, doc.manager.answers].map((all) => answers.answerTo(all, code));
-    return given.find((one) => one?.text && one.hash !== hash)?.text ?? text;
-  };
-  const text = read(item);
-  if (text === item.text || !item.parts.length) return { ...item, text, parts: item.parts.map((part) => ({ ...part, text: read(part) })) };
-  // rated as a whole, it was read as lines: those that still stand keep their codes, and reworded ones, where each has its place
-  const lines = sentencesOf({ ...item, text, parts: [] });
-  const strange = lines.filter((line) => !item.parts.some((part) => part.text === line.text));
-  const ended = item.parts.filter((part) => !lines.some((line) => line.text === part.text));
-  const isReworded = strange.length === ended.length;
-  const ofThen = lines.map((line) => item.parts.find((part) => part.text === line.text)
-    ?? { ...(isReworded ? ended[strange.indexOf(line)] : { ...item.parts[0], code: '', negative: false }), text: line.text });
-  const ticked = doc.agreement.unmet[item.code] ?? [];
-  // what the talk ticked of today's sentences is kept in any case
-  return { ...item, text, parts: [...ofThen, ...ended.filter(({ code }) => !isReworded && ticked.includes(code))] };
 }
 
 function itemOf(data: PageData, doc: Doc, { self, manager, counts }: Outcomes, at: number, picked: readonly string[]): BodyItem {

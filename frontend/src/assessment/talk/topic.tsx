@@ -8,6 +8,7 @@ import type { Answers } from '../document/model.ts';
 import { scaleOf } from '../figures.ts';
 import { changeMark } from '../manager/agreement.ts';
 import { askedOf } from '../result/candidates.ts';
+import { asRated } from '../document/as-rated.ts';
 import { letterOf, sentencesOf } from '../standard.ts';
 import { after, agreedOn, before, topicAt } from './context.ts';
 import type { Talk } from './context.ts';
@@ -61,7 +62,7 @@ function noteOf({ word }: Talk, { apart, isAlike, score, manager }: Topic): stri
 function Standard({ talk, topic }: Props) {
   const { view, word, host } = talk;
   const { item } = topic;
-  const sentences = sentencesOf(item);
+  const sentences = sentencesOf(asRated(view.data, host.doc, item));
   const boxes = new Set(tickable(topic, agreedOn(talk, item.code)).map(({ code }) => code));
   const unmet = Object.hasOwn(host.doc.agreement.unmet, item.code) ? host.doc.agreement.unmet[item.code] : [];
   return (
