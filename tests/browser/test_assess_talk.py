@@ -1,6 +1,7 @@
 """The talk: both at one screen, item by item, by keyboard and by touch; what they agree on is the result."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.browser.assessed import (
     document,
     open_result,
     rated,
+    sign,
 )
 from tests.browser.conftest import WIDTHS, fits
 from tests.browser.paper import printed
@@ -231,6 +233,34 @@ def test_before_it_may_be_seen_nothing_of_the_other_stands_in_the_result(page: P
     expect(page.locator(".lb-result__title")).to_have_text("自评结果")
     expect(page.locator(".lb-result__differ")).to_have_count(0)
     expect(page.locator("svg.lb-radar .r-mgrp")).to_have_count(0)
+
+
+def test_what_stays_on_an_older_release_is_talked_about_and_signed_in_its_words(
+    page: Page, served: str, built: Path
+) -> None:
+    data = data_of(built, TELECOM)
+    doc = rated_by_both(data, release="0.0.1")
+    names = {item["code"]: item["name"] for item in data["items"]}
+    for code in list(doc["answers"])[:4]:
+        doc["answers"][code] |= {"hash": "0" * 16, "text": f"从前对{names[code]}的要求。"}
+    sit_down(page, served + TELECOM, doc)
+    for _ in order_of(data, doc):
+        name = heading(page)
+        expect(page.locator(".lb-talk__says li")).to_have_text(re.compile(f"^从前对{name}的要求。"))
+        page.keyboard.press("1")
+        page.keyboard.press("Enter")
+        expect(page.locator("lb-talk h2").first).not_to_have_text(name)
+    page.locator("[data-act=done]").press("Enter")
+    differ = page.locator("lb-result .lb-differ tr[data-code]").filter(has=page.locator("details")).first
+    expect(differ.locator("details")).to_contain_text("从前对")
+    sign(page, "employee", "manager")
+    (signed,) = stored(page)["signed"]
+    body = json.loads(signed["body"])
+    texts = {item["name"]: [one["text"] for one in item["sentences"]] for item in body["items"]}
+    assert body["release"] == "0.0.1"
+    assert [texts[names[code]] for code in list(doc["answers"])[:4]] == [
+        [f"从前对{names[code]}的要求。"] for code in list(doc["answers"])[:4]
+    ]
 
 
 def test_a_mark_that_one_has_entered_counts_for_both_and_says_by_whom(page: Page, served: str, built: Path) -> None:
