@@ -6,7 +6,7 @@ repeat says. That is tried on the competency as it would be, and not reasoned ab
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -77,7 +77,7 @@ def _repeated(sequence: Sequence, competency: Competency) -> Iterator[RepeatedSe
         for run in _runs(sequence, written):
             until = sequence.levels[max(_reach(sequence, one) for one in run) - 1].id
             found = RepeatedSentence(sequence, competency, run[0], tuple(run[1:]), until)
-            yield RepeatedSentence(sequence, competency, run[0], tuple(run[1:]), until, _hurdle(found))
+            yield replace(found, hurdle=_hurdle(found))
 
 
 def _runs(sequence: Sequence, written: list[Written]) -> Iterator[list[Written]]:

@@ -14,7 +14,6 @@ from levelbook.loading.edit.atomic_write import replace
 from levelbook.loading.translated.marks import (
     TRANSLATIONS,
     Known,
-    Twin,
     every_twin,
     noted,
     published_texts,
@@ -43,31 +42,26 @@ def run(options: Options, folder: DataFolder, words: Catalogue) -> CommandResult
     twins = every_twin(loaded.folder.data_files())
     known = loaded.folder.translations.known
     outdated = stale(twins, known)
-    wrong = sorted(set(_bare(folder, options.holds)) - {ALL} - {_place(twin) for twin in outdated})
+    wrong = sorted(set(_bare(folder, options.holds)) - {ALL} - {twin.place for twin in outdated})
     if wrong:
         return failed(words("cli.translations-no-stale", place=wrong[0]))
     holds = set(_bare(folder, options.holds))
-    new = {twin.name for twin in unnoted(twins, known)}
     published = published_texts(loaded.folder.history.history.published)
-    made = noted(twins, known, published, (twin for twin in outdated if holds & {ALL, _place(twin)}))
+    made = noted(twins, known, published, (twin for twin in outdated if holds & {ALL, twin.place}))
     left = stale(twins, made)
-    told = tuple(words("cli.translations-line", place=_place(twin), key=twin.key, base=twin.base) for twin in left)
+    told = tuple(words("cli.translations-line", place=twin.place, key=twin.key, base=twin.base) for twin in left)
     if options.write or options.holds:
         _write(folder.path, made, words)
         key = "cli.translations-written"
     else:
         key = "cli.translations-told"
-    counts = words(key, n=len(twins), new=len(new), stale=len(left))
+    counts = words(key, n=len(twins), new=len(unnoted(twins, known)), stale=len(left))
     return CommandResult(told, (counts,), ExitStatus.PROBLEMS if left else ExitStatus.CLEAN)
 
 
 def _bare(folder: DataFolder, places: Iterable[str]) -> Iterator[str]:
     """Places below the data folder, as people copy them from a message."""
     return (place.replace("\\", "/").removeprefix(f"{folder.path.as_posix()}/") for place in places)
-
-
-def _place(twin: Twin) -> str:
-    return f"{twin.file}:{twin.at.line}"
 
 
 def _write(folder: Path, known: Known, words: Catalogue) -> None:

@@ -86,7 +86,7 @@ def _assigned(files: Files, folder: Folder, lines: LedgerLines, problems: list[P
 
 def _unnoted(folder: Folder) -> int:
     known = folder.translations.known
-    return len({twin.name for twin in unnoted(every_twin(folder.data_files()), known)}) if known else 0
+    return len(unnoted(every_twin(folder.data_files()), known)) if known else 0
 
 
 def _renamed_by_hand(ctx: CheckContext) -> frozenset[str]:

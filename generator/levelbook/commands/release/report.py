@@ -79,9 +79,7 @@ def _translations(outcome: ReleaseOutcome, folder: str, words: Catalogue) -> Ite
     if told.waiting:
         yield words("release.translations-waiting", n=len(told.waiting))
     for twin in told.waiting[:_MOST_TOLD]:
-        text = words(
-            "cli.translations-line", place=f"{folder}/{twin.file}:{twin.at.line}", key=twin.key, base=twin.base
-        )
+        text = words("cli.translations-line", place=f"{folder}/{twin.place}", key=twin.key, base=twin.base)
         yield words("release.indented", text=text)
     if len(told.waiting) > _MOST_TOLD:
         yield words("release.indented", text="…")

@@ -35,6 +35,5 @@ def note_translations(folder: Folder, published: FactTable) -> NotedTranslations
         return NotedTranslations()
     twins = every_twin(folder.data_files())
     made = noted(twins, marks.known, published_texts(published))
-    new = {twin.name for twin in unnoted(twins, marks.known)}
     files = {TRANSLATIONS: rendered(made, marks.heads).encode()} if made != marks.known else {}
-    return NotedTranslations(files, len(new), tuple(stale(twins, made)))
+    return NotedTranslations(files, len(unnoted(twins, marks.known)), tuple(stale(twins, made)))

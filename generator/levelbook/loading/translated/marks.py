@@ -60,6 +60,11 @@ class Twin:
         """By which it is known."""
         return self.file, self.key, self.mark
 
+    @property
+    def place(self) -> str:
+        """File and line, as people are told."""
+        return f"{self.file}:{self.at.line}"
+
 
 def marks_of(text: str) -> TranslationMarks:
     """What the file says; lines of both branches count where a merge has left its marks."""
@@ -107,9 +112,9 @@ def stale(twins: Iterable[Twin], known: Known) -> list[Twin]:
     return [twin for twin in every if twin.name in changed and twin.text_mark not in known[twin.name]]
 
 
-def unnoted(twins: Iterable[Twin], known: Known) -> list[Twin]:
-    """The translations of which nobody has noted what they were made from."""
-    return [twin for twin in twins if twin.name not in known]
+def unnoted(twins: Iterable[Twin], known: Known) -> set[tuple[str, str, str]]:
+    """The names of translations of which nobody has noted what they were made from."""
+    return {twin.name for twin in twins} - known.keys()
 
 
 def noted(twins: Iterable[Twin], known: Known, published: Published, holding: Iterable[Twin] = ()) -> Known:
