@@ -18,3 +18,12 @@ export const entryAt = <T>(record: Readonly<Record<string, T>>, key: string): T 
 
 /** for filters: what is there */
 export const isPresent = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
+/** what a text says as JSON, also behind the mark some editors begin a file with; undefined where it is none */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 /* All notes of a browser as one text of storage, and of a file: read, written, and two of them merged. No page and no
    storage here. */
 
-import { entryAt, isMapping, valueAt } from '../lib/values.ts';
+import { entryAt, isMapping, parsedJson, valueAt } from '../lib/values.ts';
 import type { Mapping } from '../lib/values.ts';
 import { apart, parsed, plain, standing, usesOf } from './note.ts';
 import type { Note } from './note.ts';
@@ -26,16 +26,8 @@ export type Read = { readonly book: Book; readonly problem?: undefined } | { rea
 export const EMPTY: Book = { notes: [], erased: {}, unread: [], more: {} };
 const KNOWN = ['levelbook', 'format', 'notes', 'erased'];
 
-function decoded(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
 export function read(text: string): Read {
-  const value = decoded(text);
+  const value = parsedJson(text);
   const format = valueAt(value, 'format');
   const entries = valueAt(value, 'notes');
   if (valueAt(value, 'levelbook') !== 'notes' || typeof format !== 'number') return { problem: 'damaged' };

@@ -1,7 +1,7 @@
 /* Answers to the open questions: as they are kept, merged where two tabs wrote, and held against those of a file. What stands in
    storage and in files may have been written by anybody; what is not understood is kept as it is. No page and no storage here. */
 
-import { entryAt, isMapping, valueAt } from '../lib/values.ts';
+import { entryAt, isMapping, parsedJson, valueAt } from '../lib/values.ts';
 import type { Mapping } from '../lib/values.ts';
 
 export const FORMAT = 1;
@@ -56,16 +56,8 @@ function answerOf(value: unknown): Answer | null {
   return day && !isDay(day) ? null : { text, who, day, question, written };
 }
 
-function decoded(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 export function read(text: string): Read {
-  const value = decoded(text);
+  const value = parsedJson(text);
   const format = valueAt(value, 'format');
   const entries = valueAt(value, 'answers');
   if (valueAt(value, 'levelbook') !== 'answers' || typeof format !== 'number') return { problem: 'damaged' };
@@ -86,7 +78,8 @@ export const textOf = ({ answers, unread, more }: Book): string =>
 
 /** Of two of one moment both tabs take the same one. */
 function isLater(one: Answer, other: Answer): boolean {
-  return one.written === other.written ? one.text > other.text : one.written > other.written;
+  const [left, right] = [one, other].map(({ written, text, who, day }) => JSON.stringify([written, text, who, day]));
+  return left > right;
 }
 
 /** Both, the later one of each question. */

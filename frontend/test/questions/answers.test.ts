@@ -34,6 +34,9 @@ test('of two writings the later counts, in whatever order tabs see them', () => 
   const [left, right] = [answer({ text: '甲' }), answer({ text: '乙' })];
   const each = [[left, right], [right, left]].map(([one, two]) => books.merged(book({ [KEY]: one }), { [KEY]: two }).answers[KEY].text);
   assert.equal(each[0], each[1]);
+  const [mine, theirs] = [answer({ who: '甲' }), answer({ who: '乙' })];
+  const [here, there] = [[mine, theirs], [theirs, mine]].map(([one, two]) => books.merged(book({ [KEY]: one }), { [KEY]: two }).answers[KEY].who);
+  assert.equal(here, there);
 });
 
 test('a file is held against what is here', () => {

@@ -116,7 +116,7 @@ export class Backups {
     const nameOf = ({ name }: Found) => (name ? word('copy_name', { name, day }) : word('copy_unnamed', { day }));
     const { undo, problem } = keep.take(found, both ? nameOf : null);
     const before = this.undo;
-    if (undo) this.undo = before ? () => undo() ?? before() : undo;
+    if (undo) this.undo = before ? keep.undoing(undo, before) : undo;
     if (problem) return word(`take_${problem}`);
     const n = found.assessments.filter(({ fate }) => fate === 'new' || (both && fate === 'differs')).length;
     return word('taken', { n, notes: found.notes.fresh + found.notes.differing });

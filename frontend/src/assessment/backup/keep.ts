@@ -27,6 +27,8 @@ export const isAnything = (stored: Stored): boolean => Object.keys(stored).some(
 
 /** Takes back what was done; why some of it could not be stored again. */
 export type Undo = () => Problem | undefined;
+/** Takes back one after the other, also where some of the first could not be stored again. */
+export const undoing = (...each: readonly Undo[]): Undo => () => each.map((undo) => undo()).find(Boolean);
 /** why something could not be stored: nothing is changed then */
 export type Taken = { readonly undo: Undo; readonly problem?: undefined } | { readonly undo?: undefined; readonly problem: local.Trouble | 'newer' };
 

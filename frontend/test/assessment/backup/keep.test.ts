@@ -139,6 +139,14 @@ test('taken back, everything is as it was', () => {
   assert.deepEqual(stored(), before);
 });
 
+test('one after the other is taken back, also where the first could not be stored again', () => {
+  const done: string[] = [];
+  const trouble = { key: 'full' as const, facts: {} };
+  const undo = keep.undoing(() => { done.push('second'); return trouble; }, () => { done.push('first'); return undefined; });
+  assert.equal(undo(), trouble);
+  assert.deepEqual(done, ['second', 'first']);
+});
+
 test('what was changed since stays when the rest is taken back', () => {
   const { undo } = take(EVERYTHING);
   library.rename(idOf(1), '之后改的');
