@@ -24,7 +24,7 @@ export interface Marks {
 const FIGURE = /^[+-]?\d+(\.\d+)?%?$/;
 /** What a spreadsheet may run, also behind what nobody sees; Python has the same rule (`levelbook.text.csv_table`). */
 const LIVE = /^(?:[\t\r\n]|[\p{Z}\p{C}]*[=+\-@＝＋－＠])/u;
-const LONGEST = 32767; // characters that a spreadsheet keeps in a cell
+export const LONGEST = 32767; // characters that a spreadsheet keeps in a cell
 const MARKS: Marks = { on: '…', from: '…' };
 
 export const figure = (text: string): Figure => ({ figure: text });

@@ -5,9 +5,8 @@ import { entryAt, isMapping, parsedJson, valueAt } from '../lib/values.ts';
 import type { Mapping } from '../lib/values.ts';
 
 export const FORMAT = 1;
-export const LONGEST = 10_000; // characters of an answer
+export const LONGEST = 10_000; // characters of an answer as it is typed; two that differ stand under each other, here and in files
 export const LONGEST_NAME = 200;
-const LONGEST_QUESTION = 4000;
 const QUESTION = /^q-[0-9a-f]{16}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const KNOWN = ['levelbook', 'format', 'answers'];
@@ -46,12 +45,12 @@ export const isDay = (text: string): boolean => DAY.test(text);
 export const isFilled = ({ text, who, day }: Filled): boolean => (text + who + day).trim() !== '';
 export const saysSame = (left: Filled, right: Filled): boolean => left.text === right.text && left.who === right.who && left.day === right.day;
 
-const lineOf = (value: unknown, longest: number): string | null => (typeof value === 'string' && value.length <= longest ? value : null);
-
+/** However long it is: what was kept is never too long to be shown again. */
 function answerOf(value: unknown): Answer | null {
-  const [text, who, question] = ([['text', LONGEST], ['who', LONGEST_NAME], ['question', LONGEST_QUESTION]] as const)
-    .map(([key, longest]) => lineOf(valueAt(value, key), longest));
-  const [day, written] = ['day', 'written'].map((key) => lineOf(valueAt(value, key), 40));
+  const [text, who, question, day, written] = ['text', 'who', 'question', 'day', 'written'].map((key) => {
+    const said = valueAt(value, key);
+    return typeof said === 'string' ? said : null;
+  });
   if (text === null || who === null || question === null || day === null || written === null) return null;
   return day && !isDay(day) ? null : { text, who, day, question, written };
 }

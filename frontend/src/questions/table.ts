@@ -2,10 +2,10 @@
    language and order; rows by the key of their question. */
 
 import type { QuestionTable } from '../generated/page-data.ts';
-import { day } from '../lib/cells.ts';
+import { LONGEST, day } from '../lib/cells.ts';
 import type { Row } from '../lib/cells.ts';
 import { entryAt } from '../lib/values.ts';
-import { LONGEST, LONGEST_NAME, NOTHING, isDay, isFilled, isQuestion } from './answers.ts';
+import { NOTHING, isDay, isFilled, isQuestion } from './answers.ts';
 import type { Answer, Book, Brought } from './answers.ts';
 
 /** those that the page asks no more, with something in them */
@@ -38,7 +38,7 @@ export function dayIn(cell: string): string {
   return isDay(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) ? text : '';
 }
 
-/** What a table says that somebody filled in; a row whose answer is too long, or of no question, is counted as odd. */
+/** What a table says that somebody filled in; a row of no question, of one that was answered above it, or of more than a cell holds, is counted as odd. */
 export function answersIn([head = [], ...rows]: readonly (readonly string[])[], { heads }: Pick<QuestionTable, 'heads'>): Opened {
   const place = (name: string) => head.findIndex((cell) => heads[name].includes(cell.trim()));
   const [key, answer, who, on, question] = ['key', 'answer', 'who', 'day', 'question'].map(place);
@@ -52,7 +52,7 @@ export function answersIn([head = [], ...rows]: readonly (readonly string[])[], 
     const name = [cell(who), wholeDay ? '' : cell(on)].filter(Boolean).join(' ');
     const filled = { text: cell(answer), who: name, day: wholeDay, question: cell(question) };
     if (!isFilled(filled)) continue;
-    const isSound = isQuestion(cell(key)) && !Object.hasOwn(found, cell(key)) && filled.text.length <= LONGEST && name.length <= LONGEST_NAME;
+    const isSound = isQuestion(cell(key)) && !Object.hasOwn(found, cell(key)) && filled.text.length <= LONGEST && name.length <= LONGEST;
     if (isSound) found[cell(key)] = filled;
     else odd += 1;
   }

@@ -20,6 +20,12 @@ test('what is kept is read as it was, and what is not understood stays', () => {
   assert.deepEqual(JSON.parse(books.textOf(read)), JSON.parse(text));
 });
 
+test('two long answers under each other are read again', () => {
+  const [here, there] = ['甲', '乙'].map((sign) => answer({ text: sign.repeat(books.LONGEST), who: sign.repeat(books.LONGEST_NAME) }));
+  const whole = answer(books.both(here, there));
+  assert.deepEqual(books.read(books.textOf(book({ [KEY]: whole }))).book?.answers, { [KEY]: whole });
+});
+
 test('what is none is damaged, a later format is told', () => {
   for (const text of ['', '{', '[]', '{"levelbook":"notes","format":1}', '{"levelbook":"answers","format":1,"answers":[]}']) {
     assert.equal(books.read(text).problem, 'damaged', text);

@@ -30,6 +30,13 @@ test('answers come back as they went, also what a spreadsheet would run and what
   assert.equal(opened.odd, 0);
 });
 
+test('two long answers under each other come back, too', () => {
+  const long = answer({ text: `${'甲'.repeat(10_000)}\n${'乙'.repeat(10_000)}` });
+  const opened = answersIn(rowsOf(csv(rowsWith(TABLE, { [KEY]: long }))), TABLE);
+  assert.ok(!opened.problem);
+  assert.deepEqual([opened.answers[KEY].text, opened.odd], [long.text, 0]);
+});
+
 test('columns are known by their heads, in another language and order', () => {
   const opened = answersIn([['ID', 'Answer', '我加的', 'Date'], [KEY, 'yes', 'x', '2026/3/5']], TABLE);
   assert.ok(!opened.problem);
@@ -37,7 +44,7 @@ test('columns are known by their heads, in another language and order', () => {
 });
 
 test('what cannot be taken in is counted, and a table without the columns is refused', () => {
-  const rows = [['编号', '答复'], ['', '没有编号'], [KEY, '一'], [KEY, '又一'], ['q-1', '坏'], [GONE, '长'.repeat(10_001)], [GONE, '']];
+  const rows = [['编号', '答复'], ['', '没有编号'], [KEY, '一'], [KEY, '又一'], ['q-1', '坏'], [GONE, '长'.repeat(32_768)], [GONE, '']];
   const opened = answersIn(rows, TABLE);
   assert.ok(!opened.problem);
   assert.deepEqual([Object.keys(opened.answers), opened.odd], [[KEY], 4]);
