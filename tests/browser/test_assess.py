@@ -526,7 +526,16 @@ def test_all_that_changed_in_an_item_stands_side_by_side(page: Page, opened: str
     put(page, doc)
     box = item(page, "TAM-ACH")
     expect(box.locator(".lb-item__review")).to_contain_text("这一项的要求已改写。这一项已换类别。")
-    box.get_by_role("button", name="查看改动").click()
+    host = page.locator("lb-assess")
+    address = host.get_attribute("data-asked-for")
+    point_to = "(host, address) => { host.dataset.askedFor = address; }"
+    host.evaluate(point_to, "gone.js")
+    changes = box.get_by_role("button", name="查看改动")
+    changes.click()
+    expect(page.locator(".lb-toast")).to_contain_text("没有加载出来")
+    expect(changes).to_have_attribute("aria-expanded", "false")
+    host.evaluate(point_to, address)
+    changes.click()
     expect(box.locator(".lb-again__part")).to_have_text(["要求", "类别"])
     expect(box.locator(".lb-again dl").nth(1)).to_contain_text("从前的类别")
 

@@ -319,6 +319,7 @@ def pairs(page: Page, code: str) -> dict[str, str]:
     expect(box.locator(".lb-item__review")).to_contain_text("请复核")
     if box.locator(".lb-again").is_hidden():
         box.get_by_role("button", name="查看改动").click()
+    expect(box.locator(".lb-again__pair").first).to_be_visible()
     both = [pair.locator("dd").all_inner_texts() for pair in box.locator(".lb-again__pair").all()]
     return {old.strip(): new.strip() for old, new in both}
 

@@ -451,8 +451,8 @@ def test_tables_hold_ratings_and_plan(planned: Page) -> None:
 def test_where_the_makers_of_tables_do_not_come_it_is_said_and_can_be_tried_again(planned: Page) -> None:
     page = planned
     host = page.locator("lb-assess")
-    address = host.get_attribute("data-makers")
-    point_to = "(host, address) => { host.dataset.makers = address; }"
+    address = host.get_attribute("data-asked-for")
+    point_to = "(host, address) => { host.dataset.askedFor = address; }"
     host.evaluate(point_to, "gone.js")
     page.get_by_role("button", name="存为 CSV").click()
     expect(page.locator(".lb-toast")).to_contain_text("文件生成失败")

@@ -264,7 +264,7 @@ def test_in_full_mode_indicators_have_rulers_and_the_whole_has_none(page: Page, 
 
 
 def test_scripts_of_assessment_are_loaded_where_they_are_needed_only(page: Page, opened: str) -> None:
-    names = ("checklist", "checklist_views", "file_makers", "assessments")
+    names = ("checklist", "checklist_views", "asked_for", "assessments")
     ours = {f"{folder}/{name}.js" for folder in ("js", "words") for name in names}
     for address, scripts in ((TELECOM, names[:2]), ("index.html", ()), ("check/index.html", ("assessments",))):
         wanted = {f"{folder}/{name}.js" for folder in ("js", "words") for name in scripts}

@@ -211,6 +211,6 @@ LOOKED_FOR: Final[Mapping[str, Iterable[str]]] = {
     "assess.fill.kept_{}_undated": (*_REASONS, "file", "tabs"),
     "assess.fill.look_{}": (*_DIFFERENCES, "replaced", "new-part", "bands", "papers", "weight"),
     "assess.fill.look_part_{}": (*_DIFFERENCES, "replaced"),
-    "assess.fill.look_what_{}": (*_DIFFERENCES, "bands", "papers", "weight", "part_moved"),
+    "assess.changed.what_{}": (*_DIFFERENCES, "bands", "papers", "weight", "part_moved"),
 }
 """Of scripts, which look first whether there are such words: what they are put together of stands in files."""

@@ -15,6 +15,7 @@ SOURCE = FRONTEND / "src"
 ORDER = (
     "generated",
     "lib",
+    "files",
     "backup",
     "own-notes",
     "questions",
@@ -64,7 +65,7 @@ COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.S)
 MARKUP = r"(?:inner|outer)HTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|srcdoc"
 RUNNING = r"\beval\(|new Function\("
 SENDING = r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|new Image\("
-BEFORE = {"checklist_views": ("checklist",), "file_makers": ("checklist", "checklist_views")}
+BEFORE = {"checklist_views": ("checklist",), "asked_for": ("checklist", "checklist_views")}
 """What is there before a script that a page loads later; those words it need not bring."""
 AREA = re.compile(rf"\bspeaker\([\w.]+, '(\w+)'\)|['`]({'|'.join(sorted(set().union(*AREAS.values())))})\.")
 """An area whose words a script asks for, or of which it names a word."""

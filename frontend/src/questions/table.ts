@@ -2,8 +2,8 @@
    language and order; rows by the key of their question. */
 
 import type { QuestionTable } from '../generated/page-data.ts';
-import { LONGEST, day } from '../lib/cells.ts';
-import type { Row } from '../lib/cells.ts';
+import { LONGEST, day } from '../files/cells.ts';
+import type { Row } from '../files/cells.ts';
 import { entryAt } from '../lib/values.ts';
 import { NOTHING, isDay, isFilled, isQuestion } from './answers.ts';
 import type { Answer, Book, Brought } from './answers.ts';

@@ -4,8 +4,8 @@ import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { PlanForm, PlanForms, PlanFormRow, PlanPhase } from '../../src/generated/page-data.ts';
-import { file, ics } from '../../src/lib/calendar-file.ts';
-import type { CycleFacts, Event } from '../../src/lib/calendar-file.ts';
+import { file, ics } from '../../src/files/calendar-file.ts';
+import type { CycleFacts, Event } from '../../src/files/calendar-file.ts';
 import { cycleOf, cycles, isDay } from '../../src/lib/calendar.ts';
 
 const phase = (id: string, name: string, ...months: number[][]): PlanPhase => ({ id, name, months, steps: [], forms: [] });

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { csv } from '../../src/lib/spreadsheet.ts';
+import { csv } from '../../src/files/spreadsheet.ts';
 import type { Answer } from '../../src/questions/answers.ts';
-import { rowsOf, textIn } from '../../src/questions/csv.ts';
+import { rowsOf, textIn } from '../../src/files/csv.ts';
 import { answersIn, dayIn, rowsWith } from '../../src/questions/table.ts';
 
 const KEY = 'q-0123456789abcdef';

@@ -1,4 +1,4 @@
-"""Tables as CSV that spreadsheets read right and run nothing of; scripts have the same rules (`lib/cells.ts`)."""
+"""Tables as CSV that spreadsheets read right and run nothing of; scripts have the same rules (`files/cells.ts`)."""
 
 import csv
 import io

@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import * as backupDue from '../../backup/due.ts';
 import { ask } from '../../lib/dialog.ts';
-import { download } from '../../lib/download.ts';
+import { download } from '../../files/download.ts';
 import { make } from '../../lib/draw.ts';
 import type { Words } from '../../generated/words.ts';
 import { speaker } from '../../lib/words.ts';

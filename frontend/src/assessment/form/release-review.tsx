@@ -1,16 +1,14 @@
-/* What a new release asks to be looked at again: old and new wording side by side, the old answer to confirm or to give anew. */
+/* What a new release asks to be looked at again: what has changed (`what-changed`), the old answer to confirm or to give anew. */
 
-import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { figure } from '../../lib/format.ts';
-import type { Run } from '../../lib/text-diff.ts';
-import { difference } from '../../lib/text-diff.ts';
 import { isAgain } from '../../scoring/reasons.ts';
 import { said } from '../document/answers.ts';
 import { adopt, confirm } from '../document/changes.ts';
-import type { Difference, Look } from '../document/migrate.ts';
+import type { Look } from '../document/migrate.ts';
 import type { Item } from '../document/model.ts';
 import type { Host } from '../host.ts';
+import { bring } from '../on-demand.ts';
 
 type Props = { host: Host, item: Item, looks: Look[] };
 
@@ -19,7 +17,9 @@ export function Review(props: Props) {
   const { host, item, looks } = props;
   const { word } = host;
   const [open, setOpen] = useState(false);
+  const changes = useRef<HTMLDivElement>(null);
   const id = `again-${item.code}`;
+  useLayoutEffect(() => { if (open) void show(props, changes.current, () => setOpen(false)); }, [open, JSON.stringify(looks)]);
   const settle = (settled: Look[], how: 'confirm' | 'adopt') => {
     setOpen(false);
     host.update((draft) => {
@@ -35,11 +35,20 @@ export function Review(props: Props) {
         <button type="button" class="lb-link" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{word('look_show')}</button>
         {!host.closed && <Choices {...props} settle={settle} />}
       </p>
-      <div class="lb-again lb-noprint" id={id} hidden={!open}>
-        {looks.map((look) => <Wordings key={`${look.code} ${look.kind} ${look.from ?? ''}`} host={host} item={item} look={look} />)}
-      </div>
+      <div class="lb-again lb-noprint" id={id} hidden={!open} ref={changes} />
     </>
   );
+}
+
+/** Shows old and new side by side, in their place. */
+async function show({ host, item, looks }: Props, place: HTMLElement | null, close: () => void) {
+  const draw = await bring(host, 'levelbookWhatChanged');
+  if (draw) {
+    place?.replaceChildren(...draw(host, item, looks));
+  } else {
+    host.say(host.word('views_missing'));
+    close();
+  }
 }
 
 /** what has changed, a sentence each kind */
@@ -84,48 +93,4 @@ function Choices({ host: { word }, item, looks, settle }: Props & { settle: (set
   const own = item.kind === 'rating' ? fitting.find(({ code }) => code === item.code)?.points : null;
   const key = fitting.every((look) => look.kind === 'new-part') ? 'seen' : said(own) ? 'still' : 'still_all';
   return <button type="button" class="lb-btn" onClick={() => settle(fitting, 'confirm')}>{word(key, { points: said(own) ? figure(own) : '' })}</button>;
-}
-
-function Wordings({ host: { word }, item, look }: { host: Host, item: Item, look: Look }) {
-  const differences: Difference[] = [look, ...(look.also ?? [])];
-  const own = look.code === item.code;
-  const headOf = ({ kind }: Difference) => {
-    const keys = [`look_what_${own ? '' : 'part_'}${kind}`, `look_what_${kind}`];
-    const key = differences.length > 1 ? keys.find((name) => word.has(name)) : undefined;
-    return key !== undefined && word.has(key) ? word(key) : '';
-  };
-  return (
-    <div>
-      {!own && <Head text={word('look_part', { code: look.code })} />}
-      {look.kind === 'replaced' && <Head text={word('look_from', { name: look.fromName || look.from || '' })} />}
-      {differences.map((shown) => (
-        <Fragment key={shown.kind}>
-          <Head text={headOf(shown)} />
-          <Pair word={word} difference={shown} />
-        </Fragment>
-      ))}
-    </div>
-  );
-}
-
-const Head = ({ text }: { text: string }) => (text ? <p class="lb-again__part">{text}</p> : null);
-
-/** Old and new side by side. */
-function Pair({ word, difference: { kind, old, now } }: { word: Host['word'], difference: Difference }) {
-  const { before, after, rewritten } = difference(old || '', now || '');
-  const isWording = kind === 'reworded' || kind === 'replaced';
-  return (
-    <>
-      {isWording && rewritten && Boolean(old) && Boolean(now) && <Head text={word('rewritten')} />}
-      <dl class="lb-again__pair">
-        <div><dt>{word('look_old')}</dt><dd><Marked runs={before} tag="del" none={word('no_text')} /></dd></div>
-        <div><dt>{word('look_now')}</dt><dd><Marked runs={after} tag="ins" none={word('no_text')} /></dd></div>
-      </dl>
-    </>
-  );
-}
-
-function Marked({ runs, tag: Tag, none }: { runs: readonly Run[], tag: 'ins' | 'del', none: string }) {
-  if (!runs.length) return <>{none}</>;
-  return <>{runs.map(({ text, changed }) => (changed && text.trim() ? <Tag>{text}</Tag> : text))}</>;
 }

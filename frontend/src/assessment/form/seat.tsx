@@ -3,11 +3,11 @@
 import type { ComponentChildren } from 'preact';
 import { Fragment } from 'preact';
 import { ask } from '../../lib/dialog.ts';
-import { loadAll } from '../../lib/load.ts';
 import { speaker } from '../../lib/words.ts';
 import { otherOf } from '../document/answers.ts';
 import { dayOf } from '../document/document.ts';
 import type { Host, Side } from '../host.ts';
+import { bring } from '../on-demand.ts';
 import { codeOf, current } from '../signed/code.ts';
 import * as seats from '../storage/seats.ts';
 
@@ -78,8 +78,8 @@ export function Finished({ host }: { host: Host }) {
 }
 
 async function moveOn(host: Host) {
-  if (!window.levelbookMoveOn) await loadAll(host.dataset.makers ?? '').catch(() => undefined);
-  if (window.levelbookMoveOn) await window.levelbookMoveOn(host);
+  const move = await bring(host, 'levelbookMoveOn');
+  if (move) await move(host);
   else host.say(host.word('views_missing'));
 }
 

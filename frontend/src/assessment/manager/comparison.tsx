@@ -6,7 +6,7 @@ import { signed } from '../../lib/format.ts';
 import type { Score } from '../../scoring/result.ts';
 import { isScored } from '../../scoring/review.ts';
 import { answerTo } from '../document/answers.ts';
-import { asRated } from '../document/as-rated.ts';
+import { asRated } from '../as-rated.ts';
 import { canAgree } from '../document/layers.ts';
 import { agreedOf } from '../document/results.ts';
 import { stageOf } from '../document/stage.ts';

@@ -2,8 +2,8 @@
 
 import type { Outline, OutlinedItem } from '../../generated/page-data.ts';
 import { figure } from '../../lib/format.ts';
-import * as spreadsheet from '../../lib/spreadsheet.ts';
-import type { Cell } from '../../lib/spreadsheet.ts';
+import * as cells from '../../files/cells.ts';
+import type { Cell } from '../../files/cells.ts';
 import { entryAt } from '../../lib/values.ts';
 import type { Words } from '../../generated/words.ts';
 import type { Say } from '../../lib/words.ts';
@@ -46,7 +46,7 @@ export const belowIn = (names: BelowByName, row: TeamItem, word: Speaker): strin
  * @param names - null where nobody may be named
  */
 export function sheet(data: TeamChecklist, team: Team, word: Speaker, names: BelowByName | null): Cell[][] {
-  const number = (value: string | number | null): Cell => (value === null ? '' : spreadsheet.figure(String(value)));
+  const number = (value: string | number | null): Cell => (value === null ? '' : cells.figure(String(value)));
   const ratings = ratingsOf(data);
   const rows = team.items.map((row) => {
     const own = fits(data, row);

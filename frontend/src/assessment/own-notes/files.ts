@@ -7,7 +7,7 @@ import { apart, changed, today, usesOf } from '../../own-notes/note.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
 import * as backupDue from '../../backup/due.ts';
-import { download } from '../../lib/download.ts';
+import { download } from '../../files/download.ts';
 import { HEAD, isBackup } from '../document/document.ts';
 import type { Shown } from './parts.tsx';
 

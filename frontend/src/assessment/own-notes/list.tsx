@@ -12,7 +12,7 @@ import { speaker } from '../../lib/words.ts';
 import type { Say } from '../../lib/words.ts';
 import type { Note } from '../../own-notes/note.ts';
 import * as store from '../../own-notes/store.ts';
-import { download } from '../../lib/download.ts';
+import { download } from '../../files/download.ts';
 import type { Problem } from '../document/model.ts';
 import * as library from '../storage/library.ts';
 import { fileField } from '../storage/open-file.ts';

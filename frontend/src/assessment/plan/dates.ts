@@ -1,8 +1,8 @@
 /* The dates of a plan: which cycles can be chosen, which days there are in one, how they are said, and the calendar file they
    make. No page here. */
 
-import { ics } from '../../lib/calendar-file.ts';
-import type { Event } from '../../lib/calendar-file.ts';
+import { ics } from '../../files/calendar-file.ts';
+import type { Event } from '../../files/calendar-file.ts';
 import * as calendar from '../../lib/calendar.ts';
 import { dayOf, now } from '../document/document.ts';
 import type { PlanContext, PlanSpeaker } from './context.ts';

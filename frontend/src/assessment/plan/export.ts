@@ -1,11 +1,11 @@
 /* Hands an assessment and its plan over as files, whose makers come with a script of their own. */
 
 import type { Cycle } from '../../lib/calendar.ts';
-import { loadAll } from '../../lib/load.ts';
 import { fileName } from '../document/document.ts';
 import type { Actor } from '../document/layers.ts';
 import type { Host } from '../host.ts';
-import { download } from '../../lib/download.ts';
+import { download } from '../../files/download.ts';
+import { bring } from '../on-demand.ts';
 import { type Doc, type PageData, planSpeaker } from './context.ts';
 
 export type TableKind = 'csv' | 'xlsx';
@@ -27,17 +27,11 @@ declare global {
   }
 }
 
-async function makers(addresses: string): Promise<FileMakers> {
-  if (!window.levelbookFileMakers) await loadAll(addresses);
-  if (!window.levelbookFileMakers) throw new Error(`no makers of files in ${addresses}`);
-  return window.levelbookFileMakers;
-}
-
 /** Hands a file over, of the assessment as it stands now; says so where its makers do not come. */
 async function hand(host: Host, ending: string, make: (files: FileMakers, host: Pick<Host, 'data' | 'doc'>) => Blob) {
   host.flush();
   const { data, doc } = host;
-  const files = await makers(host.dataset.makers ?? '').catch(() => null);
+  const files = await bring(host, 'levelbookFileMakers');
   if (!files) {
     host.say(planSpeaker(data)('not_made'));
     return;

@@ -2,7 +2,7 @@
    when one is first asked for (`export`). */
 
 import type { Cycle } from '../../lib/calendar.ts';
-import * as spreadsheet from '../../lib/spreadsheet.ts';
+import * as spreadsheet from '../../files/spreadsheet.ts';
 import type { Actor } from '../document/layers.ts';
 import { speaker } from '../../lib/words.ts';
 import { type Doc, type PageData, planContext } from './context.ts';

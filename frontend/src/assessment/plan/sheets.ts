@@ -5,7 +5,9 @@ import type { Words } from '../../generated/words.ts';
 import type { Answer } from '../document/model.ts';
 import { isPart, ratingOf } from '../../lib/format.ts';
 import type { Share } from '../../lib/format.ts';
-import * as sheet from '../../lib/spreadsheet.ts';
+import * as cells from '../../files/cells.ts';
+import type { Cell } from '../../files/cells.ts';
+import type { Sheet } from '../../files/spreadsheet.ts';
 import type { Say } from '../../lib/words.ts';
 import { isTold, say } from '../../scoring/reasons.ts';
 import type { Score } from '../../scoring/result.ts';
@@ -42,10 +44,10 @@ interface SheetContext extends FormContext {
 }
 
 /** a figure where it is one */
-const figure = (said: string | null | undefined): sheet.Cell => (said ? sheet.figure(said) : '');
+const figure = (said: string | null | undefined): Cell => (said ? cells.figure(said) : '');
 
 /** a day where it is one */
-const dated = (said: string | null | undefined): sheet.Cell => (said ? sheet.day(said) : '');
+const dated = (said: string | null | undefined): Cell => (said ? cells.day(said) : '');
 
 const answerOf = (doc: Doc, who: Side, code: string): Answer => answers.answerTo(answers.answersOf(doc, who), code) ?? answers.unanswered();
 
@@ -69,7 +71,7 @@ function besides({ marks, na, mark }: Answer, { sheetWord }: SheetContext): stri
 }
 
 /** points as they stand in a cell; whether a condition is met in words */
-function value(item: Item, points: string | null | undefined, { word }: PlanContext): sheet.Cell {
+function value(item: Item, points: string | null | undefined, { word }: PlanContext): Cell {
   return item.kind === 'condition' && points ? word(points === '1' ? 'met' : 'not_met') : figure(points);
 }
 
@@ -87,7 +89,7 @@ function pointsOf(score: Score | undefined): string | null {
   return score?.state === 'scored' ? score.points || (score.reached ? '1' : '0') : null;
 }
 
-function itemRow(context: SheetContext, item: Item): Partial<Record<Column, sheet.Cell>> {
+function itemRow(context: SheetContext, item: Item): Partial<Record<Column, Cell>> {
   const { data, doc, result, own, manager, sheetWord } = context;
   const isSettled = isAgreed(doc);
   const score = result.get(item.code);
@@ -109,7 +111,7 @@ function unrated({ na, unseen }: Answer, { data }: PlanContext): string {
   return key && say(data.words, { key, facts: {} });
 }
 
-function partRow(context: SheetContext, item: Item, part: ChecklistPart): Partial<Record<Column, sheet.Cell>> {
+function partRow(context: SheetContext, item: Item, part: ChecklistPart): Partial<Record<Column, Cell>> {
   const { data, doc, sheetWord } = context;
   const scale = data.partScale ? data.scales[data.partScale] : undefined;
   const [own, manager] = [answerOf(doc, 'employee', part.code), answerOf(doc, 'manager', part.code)];
@@ -123,7 +125,7 @@ function partRow(context: SheetContext, item: Item, part: ChecklistPart): Partia
 }
 
 /** a row an item, and a row an indicator where those are rated, or once were */
-function ratings(context: SheetContext): sheet.Sheet {
+function ratings(context: SheetContext): Sheet {
   const { data, doc, sheetWord } = context;
   const isRated = ({ code }: ChecklistPart) =>
     (['employee', 'manager'] as const).some((who) => answers.answerTo(answers.answersOf(doc, who), code));
@@ -138,10 +140,10 @@ function ratings(context: SheetContext): sheet.Sheet {
 
 /* ---- figures, and what is kept ---- */
 
-const moment = (at: string | null | undefined): sheet.Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
+const moment = (at: string | null | undefined): Cell => dated(at && `${dayOf(at)} ${clockOf(at)}`.trim());
 
 /** what it is, and the means */
-function facts({ data, doc, sheetWord, total: result }: SheetContext): sheet.Sheet {
+function facts({ data, doc, sheetWord, total: result }: SheetContext): Sheet {
   const { points } = result;
   const rests = (share: Share) => sheetWord(isPart(share) ? 'part' : 'counted', { n: share.counted, of: share.of });
   const told = {
@@ -151,7 +153,7 @@ function facts({ data, doc, sheetWord, total: result }: SheetContext): sheet.She
     top: figure(result.top), standard: figure(result.standard), reached: figure(String(result.reached)), below: figure(String(result.below)),
     left: figure(String(result.left)), earned: figure(points?.earned), of: figure(points?.of), total: figure(points?.total),
   };
-  const lines: sheet.Cell[][] = [
+  const lines: Cell[][] = [
     ...(Object.keys(told) as (keyof typeof told)[]).map((key) => [sheetWord(key === 'mean' && isAgreed(doc) ? 'mean_agreed' : key), told[key], ...(key === 'mean' ? [rests(result)] : [])]),
     ...result.groups.map((group) => [sheetWord('mean_of', { name: group.name }), figure(group.mean), rests(group)]),
   ];
@@ -159,7 +161,7 @@ function facts({ data, doc, sheetWord, total: result }: SheetContext): sheet.She
 }
 
 /** what has no place any more: answers, and what stood in columns of the plan */
-function kept({ data, doc, word, sheetWord }: SheetContext): sheet.Sheet[] {
+function kept({ data, doc, word, sheetWord }: SheetContext): Sheet[] {
   const removed = doc.kept.map((entry) => [entry.code, entry.name, entry.text, removedAnswers.facts(data, entry).join('\n')]);
   const left = leftovers(data, doc, word('colon')).map((leftover) => ['', leftover.name, leftover.text, word('left')]);
   const head = (['code', 'item', 'text', 'remark'] as const).map((key) => sheetWord(key));
@@ -177,7 +179,7 @@ function columns(fields: readonly PlanField[], above: string = ''): [field: Plan
   });
 }
 
-function cell(context: FormContext, row: Row, field: PlanField): sheet.Cell {
+function cell(context: FormContext, row: Row, field: PlanField): Cell {
   const { doc, result, manager, word, formWords } = context;
   const { item } = row;
   if (field.input === 'rating') return item ? ratingText(context, item, (field.by === 'manager' && !isAgreed(doc) ? manager : result).get(item.code)) : '';
@@ -194,7 +196,7 @@ function cell(context: FormContext, row: Row, field: PlanField): sheet.Cell {
 const ROOM: Partial<Record<PlanField['input'], number>> = { text: 40, shows: 40, date: 12, choice: 16, signature: 18 };
 
 /** a form as a table; one row of plain fields stands upright */
-function formSheet(context: FormContext, form: PlanForm): sheet.Sheet {
+function formSheet(context: FormContext, form: PlanForm): Sheet {
   const { data, doc, word, formWords } = context;
   const heads = columns(form.fields);
   const all = rows(data, doc, form);
@@ -228,7 +230,7 @@ function begun(data: PageData, saved: Doc, actor: Actor = ''): PlanContext {
 }
 
 /** the forms into which somebody has written something */
-export function writtenForms(data: PageData, saved: Doc, formWords: FormWords): sheet.Sheet[] {
+export function writtenForms(data: PageData, saved: Doc, formWords: FormWords): Sheet[] {
   const context = { ...begun(data, saved), formWords };
   const isWritten = (form: PlanForm) => rows(data, context.doc, form).some((row) => isTouched(form, row.values));
   return data.plan.forms.filter(isWritten).map((form) => formSheet(context, form));
@@ -238,7 +240,7 @@ export function writtenForms(data: PageData, saved: Doc, formWords: FormWords): 
  * Ratings, figures, what is kept of older releases, and the forms of the plan.
  * @param actor - who sits here: what may not be seen yet is in no sheet
  */
-export function sheetsOf(data: PageData, saved: Doc, sheetWord: Say<Words['sheet']>, actor: Actor = ''): sheet.Sheet[] {
+export function sheetsOf(data: PageData, saved: Doc, sheetWord: Say<Words['sheet']>, actor: Actor = ''): Sheet[] {
   const context = { ...begun(data, saved, actor), sheetWord, formWords: { yes: sheetWord('yes'), what: sheetWord('what'), value: sheetWord('value') } };
   return [ratings(context), facts(context), ...kept(context), ...data.plan.forms.map((form) => formSheet(context, form))];
 }

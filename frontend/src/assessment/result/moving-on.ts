@@ -3,6 +3,8 @@
 
 import { ask } from '../../lib/dialog.ts';
 import { make } from '../../lib/draw.ts';
+import type { Words } from '../../generated/words.ts';
+import type { Say } from '../../lib/words.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Look } from '../document/migrate.ts';
 import { resultThen } from '../document/moved.ts';
@@ -19,9 +21,9 @@ function changesOf({ keeper: { look }, who }: Host): readonly Look[] {
   return [...own, ...look.filter((one) => !known.has(`${one.code} ${one.kind}`))];
 }
 
-function lineOf({ word }: Host, { name, code, kind, old, now, also = [] }: Look): HTMLElement {
+function lineOf(word: Say<Words['changed']>, { name, code, kind, old, now, also = [] }: Look): HTMLElement {
   const each = [{ kind, old, now }, ...also].map((one) => {
-    const key = `look_what_${one.kind}`;
+    const key = `what_${one.kind}`;
     return make('p', {}, [
       ...(word.has(key) ? [make('small', {}, [word(key)])] : []),
       make('del', {}, [one.old || word('no_text')]), ' → ', make('ins', {}, [one.now || word('no_text')]),
@@ -40,6 +42,7 @@ declare global {
 async function moveOn(host: Host) {
   const { doc, data } = host;
   const say = speaker(data, 'moving');
+  const word = speaker(data, 'changed');
   const changes = changesOf(host);
   const releases = { then: doc.release, now: data.release };
   const { again: out, mean } = resultOf(data, doc);
@@ -53,7 +56,7 @@ async function moveOn(host: Host) {
       ...(then?.mean && mean !== null && then.mean !== mean ? [say('mean', { then: then.mean, now: mean })] : []),
       say(isOwn ? (doc.manager.given ? 'given' : 'say') : doc.agreement.done ? 'agreed' : 'others', releases),
     ],
-    more: make('ul', { class: 'lb-plain lb-moves', tabindex: 0 }, changes.map((change) => lineOf(host, change))),
+    more: make('ul', { class: 'lb-plain lb-moves', tabindex: 0 }, changes.map((change) => lineOf(word, change))),
     choices: isOwn
       ? [{ key: 'no', label: say('stay', releases), out: true }, { key: 'yes', label: say('move', releases), main: true }]
       : [{ key: 'no', label: say('stay', releases), out: true }],

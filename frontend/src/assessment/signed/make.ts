@@ -1,7 +1,7 @@
 /* Makes what is signed of a document and the page it stands on: all that the result and the plan show, word for word. No page here. */
 
-import { words as wordsOf } from '../../lib/cells.ts';
-import type { Sheet } from '../../lib/spreadsheet.ts';
+import { words as wordsOf } from '../../files/cells.ts';
+import type { Sheet } from '../../files/spreadsheet.ts';
 import { speaker } from '../../lib/words.ts';
 import { say } from '../../scoring/reasons.ts';
 import type { GroupScore, Result, Score, Why } from '../../scoring/result.ts';
@@ -14,7 +14,7 @@ import { agreedOf, chosenIn, ratingsOf } from '../document/results.ts';
 import { shareOf, valuer } from '../figures.ts';
 import type { Doc, Item, PageData } from '../plan/context.ts';
 import { writtenForms } from '../plan/sheets.ts';
-import { asRated } from '../document/as-rated.ts';
+import { asRated } from '../as-rated.ts';
 import { sentencesOf } from '../standard.ts';
 import { VERSION } from './body.ts';
 import type { Body, BodyItem, BodySheet, Given, Signer } from './body.ts';

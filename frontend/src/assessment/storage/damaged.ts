@@ -1,6 +1,6 @@
 /* What could not be read: what is said of it, saved as it is, erased after asking. And: leaving while something is not saved asks. */
 
-import { download } from '../../lib/download.ts';
+import { download } from '../../files/download.ts';
 import { ask } from '../../lib/dialog.ts';
 import { speaker } from '../../lib/words.ts';
 import type { Spoken } from '../../lib/words.ts';

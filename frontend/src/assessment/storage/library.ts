@@ -1,7 +1,7 @@
 /* What is done with whole assessments: opening a file, taking it in, erasing, what could not be read. */
 
 import * as backupDue from '../../backup/due.ts';
-import { download } from '../../lib/download.ts';
+import { download } from '../../files/download.ts';
 import { drop, get } from '../../lib/local-storage.ts';
 import * as marks from '../../lib/marks.ts';
 import * as seen from '../../lib/seen.ts';

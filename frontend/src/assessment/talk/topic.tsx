@@ -8,7 +8,7 @@ import type { Answers } from '../document/model.ts';
 import { scaleOf } from '../figures.ts';
 import { changeMark } from '../manager/agreement.ts';
 import { askedOf } from '../result/candidates.ts';
-import { asRated } from '../document/as-rated.ts';
+import { asRated } from '../as-rated.ts';
 import { letterOf, sentencesOf } from '../standard.ts';
 import { after, agreedOn, before, topicAt } from './context.ts';
 import type { Talk } from './context.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { SavedAssessment } from '../../../src/assessment/document/model.ts';
 import * as sheets from '../../../src/assessment/plan/sheets.ts';
 import type { PageData } from '../../../src/assessment/host.ts';
-import { words as cellText } from '../../../src/lib/cells.ts';
+import { words as cellText } from '../../../src/files/cells.ts';
 import { speaker } from '../../../src/lib/words.ts';
 import { answer, documentOf, itemOf, rated } from '../checklist.ts';
 import { type Plan, GAPS, MEASURES, REVIEW, fieldOf, formOf, planData, words } from './plan.ts';

@@ -84,7 +84,7 @@ class CheckView:
     """The script with the words of its script."""
     views_words: str
     """The words of the script with its other views."""
-    makers_words: str
+    asked_for_words: str
     """The words of the script that makes files."""
     moved_to: str
     """Where the handbook is published now; nothing where it has not moved."""
@@ -147,7 +147,7 @@ def _view(ctx: Context, sequence: Sequence, checklist: Checklist) -> CheckView:
         moved_to=ctx.handbook.head.moved_to or "",
         moving=urls.ASSESSMENTS,
         views_words=urls.assessment_words("checklist_views"),
-        makers_words=urls.assessment_words("file_makers"),
+        asked_for_words=urls.assessment_words("asked_for"),
     )
 
 

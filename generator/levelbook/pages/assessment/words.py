@@ -12,7 +12,7 @@ AREAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "checklist": ("core", "fill", "seat", "stage", "store", "whose"),
         "checklist_views": ("open", "plan", "result", "signed", "talk"),
-        "file_makers": ("moving", "sheet"),
+        "asked_for": ("changed", "moving", "sheet"),
         "assessments": ("backup", "core", "note", "open", "seat", "stage", "store", "whose"),
         "team": ("core", "store", "team"),
         "team_layer": ("core", "layer", "store", "team"),

@@ -1,7 +1,7 @@
 /* Tables that come back from a spreadsheet: whatever it put between cells, whatever letters it wrote them in, and without what kept
    it from running them. */
 
-import { isLive } from '../lib/cells.ts';
+import { isLive } from './cells.ts';
 
 const BETWEEN = [',', ';', '\t'] as const;
 

@@ -4,8 +4,9 @@
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { csv, day, figure, together, xlsx } from '../../src/lib/spreadsheet.ts';
-import type { Sheet } from '../../src/lib/spreadsheet.ts';
+import { day, figure } from '../../src/files/cells.ts';
+import { csv, together, xlsx } from '../../src/files/spreadsheet.ts';
+import type { Sheet } from '../../src/files/spreadsheet.ts';
 import { entriesOf } from './zip.ts';
 
 async function partsOf(...sheets: Sheet[]): Promise<Map<string, string>> {

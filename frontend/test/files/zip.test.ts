@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { zip } from '../../src/lib/zip.ts';
+import { zip } from '../../src/files/zip.ts';
 import { entriesOf } from './zip.ts';
 
 test('every text comes out as it went in', async () => {

@@ -1,10 +1,10 @@
 /* What was read by who rated it: a document that stays on the release it was handed over with is talked about and signed in the words
    of that, which its answers hold. No page here. */
 
-import type { ChecklistItem } from '../../generated/page-data.ts';
-import { sentencesOf } from '../standard.ts';
-import { answerTo } from './answers.ts';
-import type { ChecklistData, SavedAssessment } from './model.ts';
+import type { ChecklistItem } from '../generated/page-data.ts';
+import { answerTo } from './document/answers.ts';
+import type { ChecklistData, SavedAssessment } from './document/model.ts';
+import { sentencesOf } from './standard.ts';
 
 type Given = Pick<SavedAssessment, 'release' | 'answers' | 'manager' | 'agreement'>;
 type Part = ChecklistItem['parts'][number];

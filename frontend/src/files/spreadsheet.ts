@@ -6,9 +6,6 @@ import type { Cell, Marks, Row } from './cells.ts';
 import { zip } from './zip.ts';
 import type { File } from './zip.ts';
 
-export { day, figure } from './cells.ts';
-export type { Cell, Marks, Row } from './cells.ts';
-
 export interface Sheet {
   readonly name: string;
   readonly head: readonly string[];

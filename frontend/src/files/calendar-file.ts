@@ -3,8 +3,8 @@
    when something is due. What people wrote stands in titles, never in an event's id. */
 
 import type { PlanForms } from '../generated/page-data.ts';
-import { ALARM, dateKey, dates, dueDay } from './calendar.ts';
-import type { Cycle, PhaseOfRow, PlanDate } from './calendar.ts';
+import { ALARM, dateKey, dates, dueDay } from '../lib/calendar.ts';
+import type { Cycle, PhaseOfRow, PlanDate } from '../lib/calendar.ts';
 
 /** day: as 2026-03-01 */
 export interface Event {
