@@ -37,7 +37,7 @@ serve: $(VENV)/site
 
 test: browser $(VENV)/dev frontend/node_modules/made
 	cd frontend && ../$(NODE) --test 'test/**/*.test.ts'
-	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/dev frontend/node_modules/made
 	$(PY) -m ruff check

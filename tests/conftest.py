@@ -18,7 +18,7 @@ from tests.site_build import build
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
+    " --disable-component-update --disable-sync --renderer-process-limit=1 --disable-site-isolation-trials"
 ).split()
 
 # a slow machine is no mistake
@@ -34,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: tests in a browser wait for it a fifth of their time."""
     return (os.cpu_count() or 1) + 1

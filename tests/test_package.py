@@ -32,7 +32,7 @@ def of_the_repository() -> Iterator[str]:
 
 
 def test_the_source_archive_holds_all_that_its_tests_need(archive: set[str]) -> None:
-    built = ("__pycache__", "frontend/node_modules/", ".mkdocs-")
+    built = ("__pycache__", "frontend/node_modules/", ".mkdocs-", ".levelbook/")
     needed = {name for name in of_the_repository() if not any(part in name for part in built)}
     assert needed - archive == set()
     assert not any("node_modules" in name for name in archive)

@@ -131,6 +131,7 @@ def test_a_year_of_two_people(browser: Browser, served: str, built: Path) -> Non
         employee, manager = Computer(own, draw, codes), Computer(theirs, draw, codes)
         for tab in (*own, *theirs):
             tab.goto(served + TELECOM)
+            tab.bring_to_front()  # a tab behind others takes long to be laid out
             laid_out(tab)
         for turn in range(EDITS):
             employee.edit(turn)

@@ -14,6 +14,9 @@ from levelbook.load import load
 from levelbook.schema.document import document, shapes
 from levelbook.schema.files import first_line, schema_files, write
 from levelbook.schema.key_texts import KeyTexts
+from levelbook.site_builder import SiteBuilder
+from levelbook.site_context import SiteOptions
+from tests.pages.small import small
 from tests.schema.editors import mistakes, schema_named_by
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +43,14 @@ def test_written_schemas_are_current() -> None:
     for path, text in wanted.items():
         assert names_alone((DATA / path).read_text(encoding="utf-8")) == names_alone(text), "run: levelbook schema"
     assert {path.relative_to(DATA).as_posix() for path in DATA.rglob(".schema/*")} == wanted.keys()
+
+
+def test_a_preview_in_the_same_process_changes_no_schema() -> None:
+    before = {name: document(shape, KeyTexts(Catalogue("zh"))) for name, shape in shapes().items()}
+    assert "defaultSnippets" in before["competency"]["$defs"]["Cell"]
+    builder = SiteBuilder(Catalogue("zh"), SiteOptions())
+    assert builder.build(small()).pages
+    assert {name: document(shape, KeyTexts(Catalogue("zh"))) for name, shape in shapes().items()} == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,7 +37,8 @@ def document(shape: type[Shape], texts: KeyTexts) -> dict[str, Any]:
     """The JSON Schema of a kind of file, for any handbook."""
     root = shape.model_json_schema(by_alias=True, mode="validation")
     definitions = root.setdefault("$defs", {})
-    by_name = {kind.__name__: kind for kind in (*subclasses(Shape), *subclasses(StrEnum))}
+    declared = [*subclasses(Shape), *subclasses(StrEnum)]
+    by_name = {kind.__name__: kind for kind in reversed(declared)}  # those that a preview makes of them come later
     for name, definition in definitions.items():
         definitions[name] = _explained(definition, by_name[name], texts)
     return {"$schema": DRAFT, **loosened(_of_shape(root, shape, texts), texts, definitions)}
