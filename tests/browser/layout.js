@@ -22,6 +22,25 @@
     }
     return false;
   };
+  // Of a sign that ends a phrase the second half is blank; where a line just fits with it, Chromium lets that hang out.
+  const CLOSING = /[、。，．；：！？）」』】》〉〕”’]/u;
+  const hasBlankOver = (box) => {
+    const edge = box.getBoundingClientRect().right + 1;
+    const all = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    let isOver = false;
+    while (all.nextNode()) {
+      const { currentNode: node } = all;
+      for (let at = 0; at < node.data.length; at += 1) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const over = [...range.getClientRects()].filter((rect) => rect.right > edge);
+        if (over.some((rect) => !CLOSING.test(node.data[at]) || rect.right - rect.width / 2 > edge)) return false;
+        isOver ||= over.length > 0;
+      }
+    }
+    return isOver;
+  };
   const width = document.documentElement.clientWidth;
   const sideways = document.documentElement.scrollWidth - width;
   if (sideways > 0) {
@@ -50,7 +69,7 @@
     if (['inline', 'contents', 'none'].includes(display) || overflowX === 'auto' || !box.clientWidth || isClipped(box)) continue;
     // what is placed by hand may hang out of its box, as the word under a chosen figure does; the page's width holds it
     const hangs = [...box.querySelectorAll('small')].some((el) => getComputedStyle(el).position === 'absolute');
-    if (box.scrollWidth > box.clientWidth + 1 && !hangs) {
+    if (box.scrollWidth > box.clientWidth + 1 && !hangs && !hasBlankOver(box)) {
       found.push(`cut by ${box.scrollWidth - box.clientWidth} px: ${name(box)} “${box.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}”`);
     }
   }
