@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.assessed import CONDITIONS, TELECOM, TENCENT, Doc, answer, as_file, data_of, document, rated
 from tests.browser.conftest import WIDTHS, fits
@@ -44,6 +44,20 @@ def test_four_are_too_few_and_five_are_shown(page: Page, served: str, built: Pat
     page.locator("lb-team input[type=file]").set_input_files(as_file(people(data, 5)[4], "fifth.json"))
     expect(page.locator(".lb-spread")).to_be_visible()
     assert keys(page) == []
+
+
+def test_files_chosen_while_the_script_is_on_its_way_are_read(page: Page, served: str, built: Path) -> None:
+    held: list[Route] = []
+    page.route("**/js/team.js*", lambda route: held.append(route))
+    with page.expect_request("**/js/team.js*"):
+        page.goto(served + TEAM, wait_until="commit")
+    page.locator("lb-team input[type=file]").set_input_files(
+        [as_file(one, f"{n}.json") for n, one in enumerate(people(data_of(built, TELECOM), 5))]
+    )
+    assert page.locator(".lb-teamfiles").count() == 0
+    (script,) = held
+    script.continue_()
+    expect(page.locator(".lb-spread")).to_be_visible()
 
 
 def test_figures_are_those_of_the_arithmetic(page: Page, served: str, built: Path) -> None:

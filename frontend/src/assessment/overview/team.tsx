@@ -52,6 +52,7 @@ class LbTeam extends HTMLElement implements Actions {
     this.acceptDrops(drop);
     const opener = this.querySelector<HTMLElement>('[data-example]');
     opener?.addEventListener('click', () => void this.showExample(opener));
+    if (this.field.files?.length) this.take(); // chosen while this script was on its way
   }
 
   /** Five made-up people, until they are thrown away; never beside files of real ones. */
