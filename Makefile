@@ -35,6 +35,7 @@ strict: $(VENV)/site
 serve: $(VENV)/site
 	$(PY) -m mkdocs serve --dev-addr $(SERVE)
 
+# In the order of folders: by the number of their tests, long files with few would be left for the end, for one worker.
 test: browser $(VENV)/dev frontend/node_modules/made
 	cd frontend && ../$(NODE) --test 'test/**/*.test.ts'
 	$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
